@@ -1,0 +1,1 @@
+"""Tipstaff: the work around a judicial arrest warrant, from order to reviewed outcome."""
