@@ -1,0 +1,22 @@
+"""Typed identifiers. Made by shells, never by the pure core."""
+
+from typing import NewType
+
+MatterId = NewType("MatterId", str)
+"""What one command is about: one warrant, one request, one operation, one review. `<kind>-<hex>`."""
+
+WarrantId = NewType("WarrantId", MatterId)
+CooperationRequestId = NewType("CooperationRequestId", MatterId)
+OperationId = NewType("OperationId", MatterId)
+ReviewId = NewType("ReviewId", MatterId)
+
+SubjectId = NewType("SubjectId", str)
+"""Whose personal data a sealed payload holds. Each subject has a key of its own."""
+
+UserId = NewType("UserId", str)
+OfficeId = NewType("OfficeId", str)
+AgencyId = NewType("AgencyId", str)
+RegionCode = NewType("RegionCode", str)
+OffenceCode = NewType("OffenceCode", str)
+SubmissionId = NewType("SubmissionId", str)
+"""One press of one button. The same submission twice gives the first receipt again."""
