@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Any, get_args, get_origin
+from typing import Any, NewType, get_args, get_origin
 
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
@@ -50,7 +50,7 @@ def new_converter() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     for exact in (int, bool, str):
-        converter.register_structure_hook(exact, _exactly(exact))
+        converter.register_structure_hook_func(_is_exactly(exact), _exactly(exact))
     converter.register_unstructure_hook_func(_is_word, lambda word: word.value)
     converter.register_unstructure_hook_func(_is_set, lambda values: sorted(map(str, values)))
     return converter
@@ -86,6 +86,15 @@ def _is_word(form: Any) -> bool:
 
 def _is_set(form: Any) -> bool:
     return get_origin(form) is frozenset or form is frozenset
+
+
+def _is_exactly(wanted: type) -> Callable[[Any], bool]:
+    def check(form: Any) -> bool:
+        while isinstance(form, NewType):
+            form = form.__supertype__
+        return form is wanted
+
+    return check
 
 
 def _exactly(wanted: type) -> Callable[[Any, Any], Any]:
