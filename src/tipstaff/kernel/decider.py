@@ -30,6 +30,9 @@ class Command:
     MATTER: ClassVar[str]
     """Name of the field that holds the matter's identifier."""
 
+    PUBLIC: ClassVar[bool] = True
+    """Whether a person may ask for it; the rest follow from another matter's events or from a clock."""
+
     happened_at: Instant
     """When it happened in the world; when it was entered is the record's own time."""
 

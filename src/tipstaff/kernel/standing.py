@@ -1,0 +1,68 @@
+"""What one capability may know of another's matter: its standing, as the registrar read it."""
+
+from dataclasses import dataclass
+
+from tipstaff.kernel.ids import (
+    AgencyId,
+    CooperationRequestId,
+    OfficeId,
+    OperationId,
+    RegionCode,
+    SubjectId,
+    UserId,
+    WarrantId,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantStanding:
+    """A warrant at the moment it was read."""
+
+    warrant: WarrantId
+    number: str
+    is_in_force: bool
+    status: str
+    edition: int
+    """Rises whenever the warrant's content or standing changes; what was confirmed for an earlier one is void."""
+    level: int
+    subject: SubjectId
+    issuing_desk: OfficeId
+    """The office that answers confirmations for it."""
+    agency: AgencyId
+    region: RegionCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperationStanding:
+    """A co-operation request at the moment it was read."""
+
+    request: CooperationRequestId
+    warrant: WarrantId
+    is_accepted: bool
+    asking_agency: AgencyId
+    asked_agency: AgencyId
+    asked_region: RegionCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationStanding:
+    """An operation at the moment it was read."""
+
+    operation: OperationId
+    warrant: WarrantId
+    subject: SubjectId
+    is_closed: bool
+    outcome: str
+    took_part: frozenset[UserId]
+    """Everybody who acted in it; none of them reviews it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyStanding:
+    """An agency as its own tables describe it."""
+
+    agency: AgencyId
+    region: RegionCode
+    zone: str
+    receiving_office: OfficeId
+    approving_offices: tuple[OfficeId, ...]
