@@ -23,27 +23,21 @@ class Unreadable(ValueError):
 
 
 def plain(value: Any) -> Json:
-    """A record as plain JSON values. Raises TypeError for an unsealed `Sealed`, which has no plain form."""
-    return _plain.unstructure(value)  # type: ignore[no-any-return]
+    """A record as plain JSON values; what is sealed shows as {"sealed": …, "subject": …}."""
+    return _converter.unstructure(value)  # type: ignore[no-any-return]
 
 
 def read[T](value: Json, record: type[T]) -> T:
     """A record from plain values; unknown keys, missing fields and wrong types raise `Unreadable`."""
-    return reading(_plain, value, record)
-
-
-def reading[T](converter: Converter, value: Json, record: type[T]) -> T:
-    """Read with a converter, telling what is wrong in words that name the field."""
     try:
-        return converter.structure(value, record)
+        return _converter.structure(value, record)
     except BaseValidationError as problem:
         raise Unreadable(transform_error(problem, path="")) from problem
     except (ValueError, TypeError, KeyError) as problem:
         raise Unreadable([f"{type(problem).__name__}: {problem}"]) from problem
 
 
-def new_converter() -> Converter:
-    """A strict converter that knows instants, days and sets; the record adds how to open what is sealed."""
+def _new_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     converter.register_unstructure_hook(Instant, str)
     converter.register_structure_hook(Instant, lambda text, _: Instant.parse(text))
@@ -53,30 +47,24 @@ def new_converter() -> Converter:
         converter.register_structure_hook_func(_is_exactly(exact), _exactly(exact))
     converter.register_unstructure_hook_func(_is_word, lambda word: word.value)
     converter.register_unstructure_hook_func(_is_set, lambda values: sorted(map(str, values)))
+    _seal_hooks(converter)
     return converter
 
 
-def seal_hooks(
-    converter: Converter,
-    close: Callable[[SubjectId, Json], Json],
-    reveal: Callable[[SubjectId, Json], Json],
-) -> None:
-    """Tell a converter how to close a `Sealed` into its commitment and how to open it again."""
-
+def _seal_hooks(converter: Converter) -> None:
     def unstructure(sealed: Sealed[Any]) -> Json:
-        return close(sealed.subject, converter.unstructure(sealed.content))
+        return {"sealed": converter.unstructure(sealed.content), "subject": sealed.subject}
 
     def structure(value: Any, form: Any) -> Sealed[Any]:
-        subject = SubjectId(value["subject"])
-        content = reveal(subject, value)
-        return Sealed(subject, None if content is None else converter.structure(content, get_args(form)[0]))
+        content = value["sealed"]
+        read_content = None if content is None else converter.structure(content, get_args(form)[0])
+        return Sealed(SubjectId(value["subject"]), read_content)
 
-    converter.register_unstructure_hook_func(is_sealed, unstructure)
-    converter.register_structure_hook_func(is_sealed, structure)
+    converter.register_unstructure_hook_func(_is_sealed, unstructure)
+    converter.register_structure_hook_func(_is_sealed, structure)
 
 
-def is_sealed(form: Any) -> bool:
-    """Whether a type is `Sealed[...]`."""
+def _is_sealed(form: Any) -> bool:
     return form is Sealed or get_origin(form) is Sealed
 
 
@@ -106,9 +94,4 @@ def _exactly(wanted: type) -> Callable[[Any, Any], Any]:
     return check
 
 
-def _refuse_sealed(_: Sealed[Any]) -> Json:
-    raise TypeError("A sealed value has no plain form")
-
-
-_plain = new_converter()
-_plain.register_unstructure_hook_func(is_sealed, _refuse_sealed)
+_converter = _new_converter()

@@ -1,0 +1,113 @@
+"""Entering acts: the only INSERT into the record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from tipstaff.kernel.decider import Event
+from tipstaff.kernel.ids import MatterId, SubjectId
+from tipstaff.record import models, sealing
+from tipstaff.record.attachments import Paper, store
+from tipstaff.record.events import EventNames, dismantle
+from tipstaff.record.leaf import Leaf, Origin, by, leaf_text
+
+
+class Stale(Exception):  # noqa: N818 - not an error: the matter moved on, decide afresh
+    """A matter that was decided on, or relied on, is no longer at the version it was read at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What was decided about one matter: its events, from the version it was read at, under its rules."""
+
+    matter: MatterId
+    read_at: int
+    events: tuple[Event, ...]
+    rules: str
+
+    @property
+    def version(self) -> int:
+        """The version of the matter after the act."""
+        return self.read_at + len(self.events)
+
+
+def enter(acts: Sequence[Act], origin: Origin, names: EventNames, papers: Sequence[Paper] = ()) -> tuple[int, ...]:
+    """Enter acts on the record, all or none, and return the ids of their entries.
+
+    Must be the first thing in its transaction: it locks every matter of the acts and every matter relied on, in one
+    order, and raises `Stale` if any has moved on. Ids are drawn only then, so that their order is the order in which
+    the acts were decided.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("Acts are entered inside a transaction")
+    _lock(acts, origin.relied_on)
+    keys = _Keys()
+    entries: list[models.Entry] = []
+    for act in acts:
+        entries += _entries(act, origin, names, keys, first_ordinal=len(entries))
+    models.Entry.objects.bulk_create(entries)
+    models.Sealed.objects.bulk_create(keys.boxes)
+    store(papers, keys)
+    for act in acts:
+        models.Matter.objects.filter(id=act.matter).update(version=act.version)
+    return tuple(entry.id for entry in entries)
+
+
+def _entries(act: Act, origin: Origin, names: EventNames, keys: "_Keys", first_ordinal: int) -> list[models.Entry]:
+    entries = []
+    for place, event in enumerate(act.events):
+        name, event_version = names.name_of(event)
+        body, boxes = dismantle(event, keys)
+        keys.keep(boxes)
+        leaf = Leaf(
+            act=body,
+            by=by(origin.actor),
+            entered_at=str(origin.entered_at),
+            event=name,
+            event_version=event_version,
+            happened_at=str(event.happened_at),
+            matter=act.matter,
+            ordinal=first_ordinal + place,
+            relied_on={str(matter): version for matter, version in origin.relied_on.items()},
+            rules=act.rules,
+            submission=origin.submission,
+            version=act.read_at + place + 1,
+        )
+        entries.append(models.Entry(leaf=leaf_text(leaf)))
+    return entries
+
+
+class _Keys:
+    """The subjects' keys that one submission needs, fetched once each, and the boxes closed with them."""
+
+    def __init__(self) -> None:
+        self._keys: dict[SubjectId, bytes] = {}
+        self.boxes: list[models.Sealed] = []
+
+    def __call__(self, subject: SubjectId) -> bytes:
+        if subject not in self._keys:
+            self._keys |= sealing.keys_for({subject})
+        return self._keys[subject]
+
+    def keep(self, boxes: Sequence[sealing.Box]) -> None:
+        self.boxes += [
+            models.Sealed(commitment=box.commitment, subject=box.subject, box=box.box) for box in boxes
+        ]
+
+
+def _lock(acts: Sequence[Act], relied_on: Mapping[MatterId, int]) -> None:
+    """Own matters for update, relied-on ones for share, in sorted order so that no two submissions wait in a ring."""
+    wanted = dict(relied_on) | {act.matter: act.read_at for act in acts}
+    own = {act.matter for act in acts}
+    with connection.cursor() as cursor:
+        for matter in sorted(wanted):
+            if matter in own and wanted[matter] == 0:
+                cursor.execute(
+                    "INSERT INTO record_matter (id, version) VALUES (%s, 0) ON CONFLICT DO NOTHING", [matter]
+                )
+            strength = "UPDATE" if matter in own else "SHARE"
+            cursor.execute(f"SELECT version FROM record_matter WHERE id = %s FOR {strength}", [matter])  # noqa: S608
+            found = cursor.fetchone()
+            if (found[0] if found else 0) != wanted[matter]:
+                raise Stale(matter)

@@ -1,0 +1,98 @@
+"""The tables of the record. Entries are the truth; everything else follows from them or proves them."""
+
+from django.db import models
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
+
+
+def _said(key: str, form: models.Field) -> models.GeneratedField:  # type: ignore[type-arg]
+    """A column that PostgreSQL reads out of the leaf itself, so that it can't say anything else."""
+    text = KeyTextTransform(key, Cast("leaf", models.JSONField()))
+    return models.GeneratedField(expression=Cast(text, form), output_field=form, db_persist=True)
+
+
+class Entry(models.Model):
+    """One act on the record. `leaf` is its canonical text, for ever; trusted for: everything that was done."""
+
+    id = models.BigAutoField(primary_key=True)
+    leaf = models.TextField()
+    log_index = models.BigIntegerField(null=True, unique=True)
+    matter = _said("matter", models.TextField())
+    version = _said("version", models.IntegerField())
+    event = _said("event", models.TextField())
+    submission = _said("submission", models.TextField())
+    ordinal = _said("ordinal", models.IntegerField())
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("matter", "version"), name="one_entry_per_version"),
+            models.UniqueConstraint(fields=("submission", "ordinal"), name="one_entry_per_submission"),
+        )
+        indexes = (
+            models.Index(
+                fields=("id",), name="entries_to_sequence", condition=models.Q(log_index__isnull=True)
+            ),
+        )
+
+
+class Sealed(models.Model):
+    """Personal data and free text, encrypted under the subject's key. Trusted for: nothing; the leaf proves it."""
+
+    commitment = models.TextField(primary_key=True)
+    subject = models.TextField(db_index=True)
+    box = models.BinaryField()
+
+
+class SubjectKey(models.Model):
+    """A subject's key, wrapped under the installation's. Deleting the row erases the person for good."""
+
+    subject = models.TextField(primary_key=True)
+    wrapped = models.BinaryField()
+
+
+class Attachment(models.Model):
+    """A paper by the hash of its bytes, encrypted under its subject's key."""
+
+    pk = models.CompositePrimaryKey("sha256", "subject")
+    sha256 = models.TextField()
+    subject = models.TextField()
+    box = models.BinaryField()
+
+
+class Matter(models.Model):
+    """The row that is locked to decide about a matter, with the version it stands at."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+
+
+class Clock(models.Model):
+    """The clocks that run now, for queues and for noting silence. Follows from the matters' states."""
+
+    pk = models.CompositePrimaryKey("matter", "name")
+    matter = models.TextField()
+    name = models.TextField()
+    owner = models.TextField()
+    level = models.IntegerField(null=True)
+    started = models.DateTimeField()
+    due = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("owner", "due"), name="clocks_of_an_office"),
+            models.Index(fields=("due",), name="clocks_by_due"),
+        )
+
+
+class TreeHead(models.Model):
+    """The log's tree at a size, once its tiles are stored. Trusted for: how far integration has come."""
+
+    size = models.BigIntegerField(primary_key=True)
+    root = models.TextField()
+
+
+class Checkpoint(models.Model):
+    """Every signed checkpoint that was ever published. Trusted for: never signing two heads of one size."""
+
+    size = models.BigIntegerField(primary_key=True)
+    note = models.TextField()

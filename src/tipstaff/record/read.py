@@ -1,0 +1,122 @@
+"""Reading the record: entries with their events, opened where the subject's key still exists."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import cast
+
+from tipstaff.kernel.decider import Event
+from tipstaff.kernel.ids import MatterId, SubmissionId
+from tipstaff.kernel.instant import Instant
+from tipstaff.record import models, sealing
+from tipstaff.record.events import EventNames, commitments, restore
+from tipstaff.record.leaf import By, Leaf
+
+BATCH = 1000
+
+
+class State(StrEnum):
+    """How far an entry has come: durable, numbered, in the tree, under a signed checkpoint."""
+
+    ENTERED = "entered"
+    SEQUENCED = "sequenced"
+    INTEGRATED = "integrated"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of the record, with its event."""
+
+    id: int
+    log_index: int | None
+    leaf: Leaf
+    event: Event
+
+    @property
+    def matter(self) -> MatterId:
+        """The matter the entry is about."""
+        return MatterId(self.leaf["matter"])
+
+    @property
+    def version(self) -> int:
+        """The matter's version after it."""
+        return self.leaf["version"]
+
+    @property
+    def name(self) -> str:
+        """The event's name, such as `warrants.recalled`."""
+        return self.leaf["event"]
+
+    @property
+    def by(self) -> By:
+        """Who acted, as they stood then."""
+        return self.leaf["by"]
+
+    @property
+    def happened_at(self) -> Instant:
+        """When it happened in the world."""
+        return self.event.happened_at
+
+    @property
+    def entered_at(self) -> Instant:
+        """When it came onto the record."""
+        return Instant.parse(self.leaf["entered_at"])
+
+
+def entries_of(matter: MatterId, names: EventNames) -> tuple[Entry, ...]:
+    """The entries of a matter in order. Raises SealBroken where a sealed part has been altered."""
+    rows = models.Entry.objects.filter(matter=matter).order_by("version")
+    return tuple(_opened(list(rows), names))
+
+
+def all_entries(names: EventNames) -> Iterator[Entry]:
+    """Every entry, matter by matter, each matter's in order; in batches, so that memory stays bounded."""
+    rows = models.Entry.objects.order_by("matter", "version").iterator(chunk_size=BATCH)
+    batch: list[models.Entry] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == BATCH:
+            yield from _opened(batch, names)
+            batch = []
+    yield from _opened(batch, names)
+
+
+def entered_under(submission: SubmissionId) -> tuple[tuple[int, str, int], ...]:
+    """Id, matter and version of the entries that a submission made; empty where it made none."""
+    rows = models.Entry.objects.filter(submission=submission).order_by("ordinal")
+    return tuple(rows.values_list("id", "matter", "version"))
+
+
+def state_of(log_index: int | None) -> State:
+    """How far the entry with this index has come."""
+    if log_index is None:
+        return State.ENTERED
+    if models.Checkpoint.objects.filter(size__gt=log_index).exists():
+        return State.PUBLISHED
+    if models.TreeHead.objects.filter(size__gt=log_index).exists():
+        return State.INTEGRATED
+    return State.SEQUENCED
+
+
+def _opened(rows: list[models.Entry], names: EventNames) -> Iterator[Entry]:
+    leaves = [cast("Leaf", json.loads(row.leaf)) for row in rows]
+    boxes = _open_boxes(leaves)
+    for row, leaf in zip(rows, leaves, strict=True):
+        form = names.class_of(leaf["event"], leaf["event_version"])
+        event = restore(leaf["act"], leaf["happened_at"], form, boxes)
+        yield Entry(id=row.id, log_index=row.log_index, leaf=leaf, event=event)
+
+
+def _open_boxes(leaves: Iterable[Leaf]) -> dict[str, bytes]:
+    wanted = {commitment: subject for leaf in leaves for commitment, subject in commitments(leaf["act"])}
+    keys = sealing.keys_of(wanted.values())
+    rows = models.Sealed.objects.filter(commitment__in=wanted).order_by("commitment")
+    return {
+        row.commitment: sealing.reveal(
+            keys[wanted[row.commitment]], sealing.Box(wanted[row.commitment], row.commitment, bytes(row.box))
+        )
+        for row in rows
+        if wanted[row.commitment] in keys
+    }
