@@ -1,0 +1,161 @@
+"""A rule profile: every number, checklist and table of one jurisdiction, each with its source."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from tipstaff.kernel.calendar import WorkingCalendar
+from tipstaff.kernel.deadline import Deadline, Pause, derive, derive_before
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.limit import Bilingual, Confidence, Limit
+from tipstaff.policy.level import LevelDecision, LevelFacts, LevelRule, first_hit
+from tipstaff.policy.penalty import Penalty
+
+__all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
+
+
+class UnknownLimit(LookupError):  # noqa: N818 - reads as what it is
+    """The profile has no limit of this id; its ids are fixed by the loader, so this is a slip in code."""
+
+
+class Cooperation(StrEnum):
+    """What one agency may ask of another."""
+
+    EXECUTION = "execution"
+    IDENTITY_CHECK = "identity_check"
+    ESCORT = "escort"
+    DELEGATED_QUESTIONING = "delegated_questioning"
+
+
+class Applies(StrEnum):
+    """In which cases an item of care or readiness is asked for."""
+
+    ALWAYS = "always"
+    NEEDS_INTERPRETER = "needs_interpreter"
+    FOREIGN_NATIONAL = "foreign_national"
+    MINOR = "minor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextDate:
+    """A law that the profile rests on, with the date of the text that was read."""
+
+    law: Bilingual
+    dated: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offence:
+    """An offence of the catalogue with the heaviest penalty that the law threatens."""
+
+    code: str
+    says: Bilingual
+    maximum: Penalty
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of a checklist: a paper, a ground, an attestation, a cause."""
+
+    id: str
+    says: Bilingual
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessItem(Item):
+    """One thing to be known before anybody sets out."""
+
+    blocks_when_unknown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareItem(Item):
+    """One thing owed to a person in custody, with the limit that times it."""
+
+    limit: str
+    applies: Applies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperationKind:
+    """One kind of co-operation and the papers that it needs."""
+
+    kind: Cooperation
+    says: Bilingual
+    papers: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with its prose, and the ids of what is set out under it, in the order of the document."""
+
+    id: str
+    heading: Bilingual
+    prose: Bilingual
+    holds: Mapping[str, tuple[str, ...]]
+    """Kind of content (`limits`, `offences`, …) to ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The rules of one jurisdiction in one version; once activated it never changes."""
+
+    name: str
+    """Such as `cn/2026-1`; named on every event that relied on it."""
+    title: Bilingual
+    time_zone: ZoneInfo
+    calendar: WorkingCalendar
+    text_dates: tuple[TextDate, ...]
+    sections: tuple[Section, ...]
+    limits: Mapping[str, Limit]
+    offences: Mapping[str, Offence]
+    level_rules: tuple[LevelRule, ...]
+    cooperation: Mapping[Cooperation, CooperationKind]
+    declines: tuple[Item, ...]
+    """The only grounds on which a co-operation may be declined."""
+    readiness: tuple[ReadinessItem, ...]
+    custody: tuple[CareItem, ...]
+    confirmation: tuple[Item, ...]
+    """What the issuing desk attests: three things, each by itself."""
+    review: tuple[Item, ...]
+    """The causes that a review may find."""
+
+    def limit(self, limit_id: str) -> Limit:
+        """The limit of this id; raises UnknownLimit."""
+        if limit_id not in self.limits:
+            raise UnknownLimit(f"{self.name} has no limit {limit_id!r}")
+        return self.limits[limit_id]
+
+    def deadline(
+        self, limit_id: str, start: Instant, start_event: str, *, pauses: Iterable[Pause] = (), zone: str = ""
+    ) -> Deadline:
+        """When the limit of this id is due, in the profile's zone unless another is named (IANA name)."""
+        own = ZoneInfo(zone) if zone else self.time_zone
+        return derive(self.limit(limit_id), start, start_event, own, self.calendar, pauses)
+
+    def deadline_before(
+        self, limit_id: str, start: Instant, end: Instant, end_event: str, *, zone: str = ""
+    ) -> Deadline:
+        """When a warning ahead of `end` is due, such as `warrant.expiry_warning` before the expiry."""
+        own = ZoneInfo(zone) if zone else self.time_zone
+        return derive_before(self.limit(limit_id), start, end, end_event, own)
+
+    def level_for(self, offence_code: str, facts: LevelFacts) -> LevelDecision | None:
+        """The response level by the first rule of the table that fits; None for an unknown offence."""
+        offence = self.offences.get(offence_code)
+        return first_hit(self.level_rules, offence_code, offence.maximum, facts) if offence else None
+
+    def papers_for(self, kind: Cooperation) -> tuple[Item, ...]:
+        """The papers that a co-operation of this kind needs."""
+        return self.cooperation[kind].papers
+
+    def custody_for(self, circumstances: frozenset[Applies]) -> tuple[CareItem, ...]:
+        """The care owed in these circumstances; what is owed always is always in it."""
+        wanted = circumstances | {Applies.ALWAYS}
+        return tuple(item for item in self.custody if item.applies in wanted)
