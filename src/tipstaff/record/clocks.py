@@ -1,6 +1,6 @@
 """The clocks that run now, as rows: for the duty queue, and for noting silence when one has passed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tipstaff.kernel.decider import Clock
@@ -27,8 +27,8 @@ class RunningClock:
         return max(0, round(100 * ((now - self.started) / (self.due - self.started))))
 
 
-def replace_clocks(matter: MatterId, clocks: Iterable[Clock]) -> None:
-    """Put a matter's running clocks in place of its earlier ones."""
+def replace_clocks(matter: MatterId, clocks: Iterable[Clock], lapses: Callable[[Clock], bool]) -> None:
+    """Put a matter's running clocks in place of its earlier ones; `lapses` says whose passing is to be noted."""
     models.Clock.objects.filter(matter=matter).delete()
     models.Clock.objects.bulk_create(
         models.Clock(
@@ -38,14 +38,22 @@ def replace_clocks(matter: MatterId, clocks: Iterable[Clock]) -> None:
             level=clock.level,
             started=clock.deadline.start.at,
             due=clock.deadline.due.at if clock.deadline.due else None,
+            lapses=lapses(clock),
         )
         for clock in clocks
     )
 
 
 def passed(now: Instant, limit: int) -> tuple[RunningClock, ...]:
-    """Clocks that have passed, the longest overdue first."""
-    return _views(models.Clock.objects.filter(due__lte=now.at).order_by("due", "matter", "name")[:limit])
+    """Clocks whose passing is still to be noted, the longest passed first."""
+    rows = models.Clock.objects.filter(lapses=True, due__lte=now.at)
+    return _views(rows.order_by("due", "matter", "name")[:limit])
+
+
+def next_to_lapse(until: Instant) -> Instant | None:
+    """When the next clock passes whose passing is to be noted, if that is no later than `until`."""
+    row = models.Clock.objects.filter(lapses=True, due__lte=until.at).order_by("due").first()
+    return Instant(row.due) if row and row.due else None
 
 
 def clocks_of(matter: MatterId) -> tuple[RunningClock, ...]:

@@ -76,11 +76,13 @@ class Clock(models.Model):
     level = models.IntegerField(null=True)
     started = models.DateTimeField()
     due = models.DateTimeField(null=True)
+    lapses = models.BooleanField()
+    """Whether its passing is still to be noted on the record."""
 
     class Meta:
         indexes = (
             models.Index(fields=("owner", "due"), name="clocks_of_an_office"),
-            models.Index(fields=("due",), name="clocks_by_due"),
+            models.Index(fields=("due",), name="clocks_to_note", condition=models.Q(lapses=True)),
         )
 
 

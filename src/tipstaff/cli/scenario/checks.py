@@ -1,0 +1,100 @@
+"""Holding what came of a step against what the scenario says must come of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tipstaff.cli.scenario.script import ScriptError, Step, Then
+from tipstaff.kernel.codec import plain
+from tipstaff.kernel.decider import Refused
+from tipstaff.kernel.ids import MatterId, OfficeId
+from tipstaff.kernel.instant import Instant
+from tipstaff.record.clocks import clocks_of, queue
+from tipstaff.record.read import names_of
+from tipstaff.registrar.matters import load
+from tipstaff.registrar.submit import Entered
+
+LONGEST_QUEUE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something expected, beside what it was."""
+
+    what: str
+    expected: Any
+    actual: Any
+
+
+def came_of(outcome: Entered | Refused) -> str:
+    """`entered`, or the ground of the refusal."""
+    return str(outcome.ground) if isinstance(outcome, Refused) else "entered"
+
+
+def check_outcome(
+    step: Step, outcome: Entered | Refused | None, lapsed: tuple[Entered, ...] = ()
+) -> tuple[Difference, ...]:
+    """Compare one submission, or what time alone has brought, with what the step expects."""
+    if isinstance(outcome, Refused) or step.refused:
+        actual = came_of(outcome) if outcome else None
+        return _unequal("outcome", step.refused or "entered", actual)
+    if step.enters is None:
+        return ()
+    receipts = (outcome,) if outcome else lapsed
+    return _unequal("enters", list(step.enters), [name for each in receipts for name in names_of(each.entries)])
+
+
+def check_outcomes(step: Step, outcomes: tuple[Entered | Refused, ...]) -> tuple[Difference, ...]:
+    """Compare what came of several submissions at once, in any sequence."""
+    return _unequal("outcomes", sorted(step.outcomes), sorted(map(came_of, outcomes)))
+
+
+def check_then(
+    then: Then, matters: Mapping[str, MatterId], moment: Callable[[str], Instant]
+) -> tuple[Difference, ...]:
+    """Compare a matter's state, clocks and place in a queue."""
+    if not then.matter or then.matter not in matters:
+        raise ScriptError(f"No step has named a matter {then.matter}")
+    matter = matters[then.matter]
+    return _state(then, matter) + _clocks(then, matter, moment) + _queue(then, matter)
+
+
+def _state(then: Then, matter: MatterId) -> tuple[Difference, ...]:
+    state = load(matter).state
+    found: tuple[Difference, ...] = ()
+    if then.status:
+        found += _unequal(f"{then.matter} status", then.status, str(state.status))
+    for name, expected in then.holds.items():
+        found += _unequal(f"{then.matter} {name}", expected, plain(getattr(state, name)))
+    return found
+
+
+def _clocks(then: Then, matter: MatterId, moment: Callable[[str], Instant]) -> tuple[Difference, ...]:
+    running = {clock.name: clock for clock in clocks_of(matter)}
+    found: tuple[Difference, ...] = ()
+    if then.no_clock:
+        found += _unequal(f"{then.matter} clock", f"no {then.no_clock}", then.no_clock in running and then.no_clock or f"no {then.no_clock}")
+    if not then.clock:
+        return found
+    clock = running.get(then.clock)
+    if clock is None:
+        return (*found, Difference(f"{then.matter} clock", then.clock, sorted(running)))
+    if then.due:
+        found += _unequal(f"{then.clock} due", str(moment(then.due)), str(clock.due))
+    if then.owner:
+        found += _unequal(f"{then.clock} owner", then.owner, clock.owner)
+    return found
+
+
+def _queue(then: Then, matter: MatterId) -> tuple[Difference, ...]:
+    if not then.queue:
+        return ()
+    rows, _ = queue([OfficeId(then.queue)], limit=LONGEST_QUEUE)
+    waiting = [row.matter for row in rows]
+    if then.first:
+        return _unequal(f"first in {then.queue}", matter, waiting[0] if waiting else None)
+    return _unequal(f"in {then.queue}", True, matter in waiting)  # noqa: FBT003
+
+
+def _unequal(what: str, expected: Any, actual: Any) -> tuple[Difference, ...]:
+    return () if expected == actual else (Difference(what, expected, actual),)

@@ -1,0 +1,133 @@
+"""The table of capabilities: everything the one door knows how to decide."""
+
+from tipstaff.cooperation import projection as cooperation_rows
+from tipstaff.cooperation.core import bars as cooperation_bars
+from tipstaff.cooperation.core import commands as cooperation_commands
+from tipstaff.cooperation.core import deadlines as cooperation_deadlines
+from tipstaff.cooperation.core import decide as cooperation_decide
+from tipstaff.cooperation.core import events as cooperation_events
+from tipstaff.cooperation.core import evolve as cooperation_evolve
+from tipstaff.kernel.decider import Command
+from tipstaff.kernel.ids import MatterId
+from tipstaff.operations import projection as operation_rows
+from tipstaff.operations.core import bars as operation_bars
+from tipstaff.operations.core import commands as operation_commands
+from tipstaff.operations.core import deadlines as operation_deadlines
+from tipstaff.operations.core import decide as operation_decide
+from tipstaff.operations.core import events as operation_events
+from tipstaff.operations.core import evolve as operation_evolve
+from tipstaff.record.events import EventNames
+from tipstaff.registrar import facts, refusals
+from tipstaff.registrar.capability import Capability
+from tipstaff.registrar.reading import Reading, kind_of
+from tipstaff.review import projection as review_rows
+from tipstaff.review.core import bars as review_bars
+from tipstaff.review.core import commands as review_commands
+from tipstaff.review.core import deadlines as review_deadlines
+from tipstaff.review.core import decide as review_decide
+from tipstaff.review.core import events as review_events
+from tipstaff.review.core import evolve as review_evolve
+from tipstaff.warrants import projection as warrant_rows
+from tipstaff.warrants.core import bars as warrant_bars
+from tipstaff.warrants.core import commands as warrant_commands
+from tipstaff.warrants.core import deadlines as warrant_deadlines
+from tipstaff.warrants.core import decide as warrant_decide
+from tipstaff.warrants.core import events as warrant_events
+from tipstaff.warrants.core import evolve as warrant_evolve
+
+CAPABILITIES: tuple[Capability, ...] = (
+    Capability(
+        kind="warrant",
+        name="warrants",
+        commands=warrant_commands.COMMANDS,
+        events=warrant_events.EVENTS,
+        roles=warrant_bars.ROLES,
+        decide=warrant_decide.decide,
+        evolve=warrant_evolve.evolve,
+        bar=warrant_bars.bar,
+        clocks=warrant_deadlines.clocks,
+        lapse=warrant_deadlines.lapse,
+        facts=facts.for_warrants,
+        project=warrant_rows.project,
+    ),
+    Capability(
+        kind="cooperation",
+        name="cooperation",
+        commands=cooperation_commands.COMMANDS,
+        events=cooperation_events.EVENTS,
+        roles=cooperation_bars.ROLES,
+        decide=cooperation_decide.decide,
+        evolve=cooperation_evolve.evolve,
+        bar=cooperation_bars.bar,
+        clocks=cooperation_deadlines.clocks,
+        lapse=cooperation_deadlines.lapse,
+        facts=facts.for_cooperation,
+        project=cooperation_rows.project,
+    ),
+    Capability(
+        kind="operation",
+        name="operations",
+        commands=operation_commands.COMMANDS,
+        events=operation_events.EVENTS,
+        roles=operation_bars.ROLES,
+        decide=operation_decide.decide,
+        evolve=operation_evolve.evolve,
+        bar=operation_bars.bar,
+        clocks=operation_deadlines.clocks,
+        lapse=operation_deadlines.lapse,
+        facts=facts.for_operations,
+        project=operation_rows.project,
+    ),
+    Capability(
+        kind="review",
+        name="review",
+        commands=review_commands.COMMANDS,
+        events=review_events.EVENTS,
+        roles=review_bars.ROLES,
+        decide=review_decide.decide,
+        evolve=review_evolve.evolve,
+        bar=review_bars.bar,
+        clocks=review_deadlines.clocks,
+        lapse=review_deadlines.lapse,
+        facts=facts.for_review,
+        project=review_rows.project,
+    ),
+)
+
+NAMES = EventNames(
+    {name: versions for each in CAPABILITIES for name, versions in each.events.items()} | refusals.EVENTS
+)
+_BY_KIND = {each.kind: each for each in CAPABILITIES}
+_COMMANDS = {name: command for each in CAPABILITIES for name, command in each.commands.items()}
+_COMMAND_NAMES = {command: name for name, command in _COMMANDS.items()}
+_BY_COMMAND = {command: each for each in CAPABILITIES for command in each.commands.values()}
+
+
+def capability_of(matter: MatterId) -> Capability:
+    """The capability that decides about a matter. Raises KeyError for an identifier of no known kind."""
+    return _BY_KIND[kind_of(matter)]
+
+
+def capability_for(command: Command | type[Command]) -> Capability:
+    """The capability that decides on a command."""
+    return _BY_COMMAND[command if isinstance(command, type) else type(command)]
+
+
+def command_named(name: str) -> type[Command]:
+    """The command of a name such as `warrants.recall`. Raises KeyError for an unknown one."""
+    return _COMMANDS[name]
+
+
+def name_of(command: Command | type[Command]) -> str:
+    """The name of a command, such as `warrants.recall`."""
+    return _COMMAND_NAMES[command if isinstance(command, type) else type(command)]
+
+
+def command_names() -> tuple[str, ...]:
+    """The names of all commands, in the capabilities' own sequence."""
+    return tuple(_COMMANDS)
+
+
+def new_reading() -> Reading:
+    """A fresh reading of matters, for one decision or one page."""
+    return Reading({kind: each.evolve for kind, each in _BY_KIND.items()}, NAMES)

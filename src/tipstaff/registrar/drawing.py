@@ -1,0 +1,36 @@
+"""Identifiers for what a command opens. The core makes none; every shell draws them here."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from tipstaff.kernel.decider import Command
+from tipstaff.kernel.ids import AgencyId, SubmissionId
+from tipstaff.registrar.capabilities import capability_for
+from tipstaff.warrants.core.commands import RegisterWarrant
+from tipstaff.warrants.core.warrant import warrant_id
+
+type Draw = Callable[[], uuid.UUID]
+
+
+def draw() -> uuid.UUID:
+    """A fresh identifier, by chance and time."""
+    return uuid.uuid4()
+
+
+def new_submission(chance: Draw = draw) -> SubmissionId:
+    """The identifier of one press of one button."""
+    return SubmissionId(str(chance()))
+
+
+def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw = draw) -> dict[str, Any]:
+    """The values of a command with the identifiers that its giver does not name filled in.
+
+    A warrant's follows from its court and number, so that the same order taken in twice is the same matter.
+    """
+    drawn = dict(values)
+    if command is RegisterWarrant:
+        drawn.setdefault("warrant", warrant_id(AgencyId(str(values.get("court"))), str(values.get("number"))))
+        drawn.setdefault("subject", f"subject-{chance().hex}")
+    drawn.setdefault(command.MATTER, f"{capability_for(command).kind}-{chance().hex}")
+    return drawn

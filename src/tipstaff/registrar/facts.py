@@ -1,0 +1,83 @@
+"""What else a decision rests on, gathered from other matters and from the agencies' own tables."""
+
+from typing import cast
+
+from tipstaff.agencies.queries import agency_standing, is_same_province
+from tipstaff.cooperation.core.commands import AskForCooperation
+from tipstaff.cooperation.core.facts import Facts as CooperationFacts
+from tipstaff.cooperation.core.request import CooperationRequest
+from tipstaff.cooperation.core.request import standing as cooperation_standing
+from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.decider import Command
+from tipstaff.kernel.ids import CooperationRequestId, MatterId, OperationId, RegionCode, WarrantId
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.standing import CooperationStanding, OperationStanding, WarrantStanding
+from tipstaff.operations.core.facts import Facts as OperationFacts
+from tipstaff.operations.core.operation import Operation
+from tipstaff.operations.core.operation import standing as operation_standing
+from tipstaff.registrar.reading import Reading
+from tipstaff.review.core.facts import Facts as ReviewFacts
+from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.commands import RegisterWarrant
+from tipstaff.warrants.core.facts import Facts as WarrantFacts
+from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.core.warrant import standing as warrant_standing
+
+
+def _named[T: MatterId](state: object, command: Command | None, field: str) -> T | None:
+    """The matter that a state, or else the command that opens it, names in a field."""
+    return cast("T | None", getattr(state or command, field, None))
+
+
+def _warrant(warrant: WarrantId | None, now: Instant, reading: Reading) -> WarrantStanding | None:
+    state = cast("Warrant | None", reading.load(warrant).state) if warrant else None
+    return warrant_standing(state, now) if state else None
+
+
+def _cooperation(request: CooperationRequestId | None, reading: Reading) -> CooperationStanding | None:
+    state = cast("CooperationRequest | None", reading.load(request).state) if request else None
+    return cooperation_standing(state) if state else None
+
+
+def _operation(operation: OperationId | None, reading: Reading) -> OperationStanding | None:
+    state = cast("Operation | None", reading.load(operation).state) if operation else None
+    return operation_standing(state) if state else None
+
+
+def for_warrants(
+    command: Command | None, warrant: Warrant | None, actor: Actor, now: Instant, reading: Reading
+) -> WarrantFacts:
+    """A warrant rests on its court being one that the installation knows."""
+    court = warrant.court if warrant else getattr(command, "court", None)
+    return WarrantFacts(actor=actor, now=now, court_is_known=bool(court and agency_standing(court)))
+
+
+def for_cooperation(
+    command: Command | None, request: CooperationRequest | None, actor: Actor, now: Instant, reading: Reading
+) -> CooperationFacts:
+    """A request rests on its warrant, and on who answers in the agency that is asked."""
+    asked = agency_standing(command.asked_agency) if isinstance(command, AskForCooperation) else None
+    warrant = _named(request, command, "warrant")
+    return CooperationFacts(actor=actor, now=now, warrant=_warrant(warrant, now, reading), asked=asked)
+
+
+def for_operations(
+    command: Command | None, operation: Operation | None, actor: Actor, now: Instant, reading: Reading
+) -> OperationFacts:
+    """An operation rests on its warrant, and on the co-operation under which it acts elsewhere."""
+    place = RegionCode(getattr(operation or command, "place", "") or actor.region)
+    return OperationFacts(
+        actor=actor,
+        now=now,
+        warrant=_warrant(_named(operation, command, "warrant"), now, reading),
+        cooperation=_cooperation(_named(operation, command, "cooperation"), reading),
+        place_is_own=is_same_province(place, actor.region),
+    )
+
+
+def for_review(
+    command: Command | None, review: Review | None, actor: Actor, now: Instant, reading: Reading
+) -> ReviewFacts:
+    """A review rests on the operation that it looks at."""
+    operation = _operation(_named(review, command, "operation"), reading)
+    return ReviewFacts(actor=actor, now=now, operation=operation)

@@ -1,0 +1,87 @@
+"""Rebuilding every table from the record, and comparing: the tables follow from the record, or it is shown where not."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.apps import apps
+from django.db import connection, transaction
+
+from tipstaff.kernel.ids import MatterId
+from tipstaff.record import models as record
+from tipstaff.record.read import Entry, all_entries
+from tipstaff.registrar.capabilities import CAPABILITIES, NAMES, capability_of
+from tipstaff.registrar.reading import kind_of
+from tipstaff.registrar.refusals import KIND as REFUSAL
+from tipstaff.registrar.rules import rules_named
+
+type Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that only one side has. `side` is `record` (the table lacks it) or `table` (the record does not say it)."""
+
+    table: str
+    side: str
+    row: str
+
+
+def tables() -> tuple[str, ...]:
+    """Every table that follows from the record."""
+    capability_tables = {
+        model._meta.db_table for each in CAPABILITIES for model in apps.get_app_config(each.name).get_models()
+    }
+    return tuple(sorted(capability_tables | {record.Matter._meta.db_table, record.Clock._meta.db_table}))
+
+
+def compare(progress: Progress = lambda _: None) -> tuple[Difference, ...]:
+    """Fold the whole record into empty copies of the tables and name every row in which they differ."""
+    with _rebuilt(progress):
+        return tuple(difference for table in tables() for difference in _differences(table))
+
+
+def replace(progress: Progress = lambda _: None) -> None:
+    """Put what the record says in place of what the tables say. Nothing is entered meanwhile."""
+    with _rebuilt(progress), connection.cursor() as cursor:
+        for table in tables():
+            cursor.execute(f"DELETE FROM public.{table}")  # noqa: S608
+            cursor.execute(f"INSERT INTO public.{table} SELECT * FROM pg_temp.{table}")  # noqa: S608
+
+
+@contextmanager
+def _rebuilt(progress: Progress) -> Iterator[None]:
+    """In one snapshot: temporary copies of the tables, which stand before the real ones, filled from the record."""
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            for table in tables():
+                cursor.execute(f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING ALL) ON COMMIT DROP")
+        for done, (matter, entries) in enumerate(groupby(all_entries(NAMES), lambda entry: entry.matter), start=1):
+            _project(matter, list(entries))
+            progress(done)
+        yield
+
+
+def _project(matter: MatterId, entries: list[Entry]) -> None:
+    record.Matter.objects.create(id=matter, version=len(entries))
+    if kind_of(matter) == REFUSAL:
+        return
+    capability = capability_of(matter)
+    state = None
+    for entry in entries:
+        state = capability.evolve(state, entry.event)
+    capability.write_rows(matter, state, len(entries), rules_named(entries[0].leaf["rules"]))
+
+
+def _differences(table: str) -> list[Difference]:
+    found = []
+    for side, left, right in (("record", "pg_temp", "public"), ("table", "public", "pg_temp")):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT to_jsonb(d)::text FROM "  # noqa: S608
+                f"(SELECT * FROM {left}.{table} EXCEPT ALL SELECT * FROM {right}.{table}) d LIMIT 100"
+            )
+            found += [Difference(table, side, row) for (row,) in cursor.fetchall()]
+    return found
