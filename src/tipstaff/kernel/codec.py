@@ -44,7 +44,8 @@ def _new_converter() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     for exact in (int, bool, str):
-        converter.register_structure_hook_func(_is_exactly(exact), _exactly(exact))
+        converter.register_structure_hook(exact, _exactly(exact))
+    converter.register_structure_hook_func(_is_typed_id, _exactly(str))
     converter.register_unstructure_hook_func(_is_word, lambda word: word.value)
     converter.register_unstructure_hook_func(_is_set, lambda values: sorted(map(str, values)))
     _seal_hooks(converter)
@@ -76,20 +77,15 @@ def _is_set(form: Any) -> bool:
     return get_origin(form) is frozenset or form is frozenset
 
 
-def _is_exactly(wanted: type) -> Callable[[Any], bool]:
-    def check(form: Any) -> bool:
-        while isinstance(form, NewType):
-            form = form.__supertype__
-        return form is wanted
-
-    return check
+def _is_typed_id(form: Any) -> bool:
+    return isinstance(form, NewType)
 
 
 def _exactly(wanted: type) -> Callable[[Any, Any], Any]:
-    def check(value: Any, _: Any) -> Any:
+    def check(value: Any, form: Any) -> Any:
         if type(value) is not wanted:
             raise TypeError(f"expected {wanted.__name__}, got {type(value).__name__}")
-        return value
+        return form(value)  # a word of an enumeration is checked by the enumeration itself
 
     return check
 
