@@ -83,7 +83,7 @@ def _is_typed_id(form: Any) -> bool:
 
 def _exactly(wanted: type) -> Callable[[Any, Any], Any]:
     def check(value: Any, form: Any) -> Any:
-        if type(value) is not wanted:
+        if not isinstance(value, wanted) or isinstance(value, bool) is not (wanted is bool):
             raise TypeError(f"expected {wanted.__name__}, got {type(value).__name__}")
         return form(value)  # a word of an enumeration is checked by the enumeration itself
 
