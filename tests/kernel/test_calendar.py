@@ -106,7 +106,9 @@ def test_a_calendar_says_how_far_it_is_published(name, last):
     assert load(name).published_until == last
 
 
-@pytest.mark.parametrize(("alias", "name"), [("China", "cn"), ("gb-eng", "england-and-wales"), (" CN ", "cn")])
+@pytest.mark.parametrize(
+    ("alias", "name"), [("China", "cn"), ("gb-eng", "england-and-wales"), (" CN ", "cn")]
+)
 def test_obvious_other_names_are_understood(alias, name):
     assert load(alias).name == name
 

@@ -8,6 +8,8 @@ from tipstaff.kernel.limit import Bilingual, Confidence
 from tipstaff.policy.penalty import Penalty
 
 type Level = Literal[1, 2, 3]
+LEVELS: dict[str, Level] = {"1": 1, "2": 2, "3": 3}
+"""The levels as a profile writes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,37 @@ from tipstaff.policy.penalty import Penalty
 __all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
 
 
+LIMIT_IDS = frozenset(
+    {
+        "warrant.second_check",
+        "warrant.record_review.1",
+        "warrant.record_review.2",
+        "warrant.record_review.3",
+        "warrant.expiry_warning",
+        "confirmation.urgent",
+        "confirmation.routine",
+        "confirmation.valid",
+        "execution.token",
+        "cooperation.first_reply",
+        "cooperation.approval",
+        "cooperation.answer",
+        "operation.plan.1",
+        "operation.outcome.1",
+        "operation.outcome.2",
+        "operation.outcome.3",
+        "custody.told_why",
+        "custody.family",
+        "custody.lawyer",
+        "custody.interpreter",
+        "custody.medical",
+        "custody.questioning",
+        "handover.sign",
+        "review.held",
+    }
+)
+"""What is timed. Every profile has exactly these limits, so a capability can rely on each."""
+
+
 class UnknownLimit(LookupError):  # noqa: N818 - reads as what it is
     """The profile has no limit of this id; its ids are fixed by the loader, so this is a slip in code."""
 

@@ -1,0 +1,287 @@
+"""From a profile's file to frozen records. What it does not know, it refuses, and says where it stands."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from tipstaff.kernel import calendar as calendars
+from tipstaff.kernel.limit import Bilingual, Budget, BudgetError, Confidence, Limit, LimitError, Mode
+from tipstaff.policy.document import Fault, Part, ProfileError, read_document
+from tipstaff.policy.level import LEVELS, LevelRule
+from tipstaff.policy.penalty import Penalty
+from tipstaff.policy.profile import (
+    LIMIT_IDS,
+    Applies,
+    CareItem,
+    Cooperation,
+    CooperationKind,
+    Item,
+    Offence,
+    Profile,
+    ReadinessItem,
+    Section,
+    TextDate,
+)
+
+__all__ = ["PROFILES", "Fault", "ProfileError", "load_profile", "names"]
+
+_NAME = re.compile(r"[a-z0-9-]+/\d{4}-\d+", re.ASCII)
+_INSTALLED = Path(__file__).parents[1] / "profiles"
+_IN_THE_TREE = Path(__file__).parents[3] / "profiles"
+PROFILES = _INSTALLED if _INSTALLED.is_dir() else _IN_THE_TREE
+"""Where the profiles lie that come with Tipstaff."""
+
+_ITEM = ("id", "zh", "en", "source", "confidence")
+
+
+def names(folder: Path = PROFILES) -> tuple[str, ...]:
+    """The names of the profiles in a folder."""
+    return tuple(sorted(f"{path.parent.name}/{path.stem}" for path in folder.glob("*/*.yaml")))
+
+
+@cache
+def load_profile(name: str, folder: Path = PROFILES) -> Profile:
+    """The profile of this name, such as `cn/2026-1`; raises ProfileError with code, file, line and key."""
+    if not _NAME.fullmatch(name):
+        raise ProfileError(Fault.NOT_FOUND, name, "a profile is named like cn/2026-1")
+    document = read_document(folder / f"{name}.yaml", f"{name}.yaml")
+    head = document.fields(("name", "title", "time_zone", "calendar", "text_dates", "sections"))
+    if head["name"].text() != name:
+        raise head["name"].refused(Fault.OTHER_NAME, f"the file is called {name}")
+    content = _Content()
+    sections = tuple(_section(part, content) for part in head["sections"].parts())
+    _check_whole(content, head["sections"])
+    return _profile(head, sections, content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What the sections have given so far, each kind with the place of every id."""
+
+    limits: dict[str, tuple[Part, Limit]] = field(default_factory=dict)
+    offences: dict[str, tuple[Part, Offence]] = field(default_factory=dict)
+    levels: dict[str, tuple[Part, LevelRule]] = field(default_factory=dict)
+    cooperation: dict[str, tuple[Part, CooperationKind]] = field(default_factory=dict)
+    declines: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+    readiness: dict[str, tuple[Part, ReadinessItem]] = field(default_factory=dict)
+    custody: dict[str, tuple[Part, CareItem]] = field(default_factory=dict)
+    confirmation: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+    review: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+
+
+def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _Content) -> Profile:
+    return Profile(
+        name=head["name"].text(),
+        title=_bilingual(head["title"]),
+        time_zone=_zone(head["time_zone"]),
+        calendar=_calendar(head["calendar"]),
+        text_dates=tuple(_text_date(part) for part in head["text_dates"].parts()),
+        sections=sections,
+        limits=MappingProxyType({key: one for key, (_, one) in content.limits.items()}),
+        offences=MappingProxyType({key: one for key, (_, one) in content.offences.items()}),
+        level_rules=_values(content.levels),
+        cooperation=MappingProxyType({one.kind: one for one in _values(content.cooperation)}),
+        declines=_values(content.declines),
+        readiness=_values(content.readiness),
+        custody=_values(content.custody),
+        confirmation=_values(content.confirmation),
+        review=_values(content.review),
+    )
+
+
+def _values[T](found: Mapping[str, tuple[Part, T]]) -> tuple[T, ...]:
+    return tuple(one for _, one in found.values())
+
+
+def _section(part: Part, content: _Content) -> Section:
+    fields = part.fields(("id", "heading", "prose"), (*_READERS,))
+    holds = {
+        kind: tuple(_take(one, kind, content) for one in fields[kind].parts())
+        for kind in _READERS
+        if kind in fields
+    }
+    return Section(
+        id=fields["id"].text(),
+        heading=_bilingual(fields["heading"]),
+        prose=_bilingual(fields["prose"]),
+        holds=MappingProxyType(holds),
+    )
+
+
+def _take(part: Part, kind: str, content: _Content) -> str:
+    own_id, value = _READERS[kind](part)
+    found = getattr(content, kind)
+    if own_id in found:
+        raise part.refused(Fault.DUPLICATE_ID, f"{own_id!r} stands in {kind} already")
+    found[own_id] = (part, value)
+    return own_id
+
+
+def _limit(part: Part) -> tuple[str, Limit]:
+    fields = part.fields((*_ITEM, "limit", "mode"), ("on_lapse",))
+    own_id, budget = fields["id"].text(), _budget(fields["limit"])
+    if own_id not in LIMIT_IDS:
+        raise part.refused(Fault.UNKNOWN_LIMIT, f"nothing is timed by {own_id!r}")
+    try:
+        limit = Limit(
+            id=own_id,
+            budget=budget,
+            mode=fields["mode"].one_of(Mode),
+            source=fields["source"].text(),
+            confidence=fields["confidence"].one_of(Confidence),
+            says=_says(fields),
+            on_lapse=fields["on_lapse"].text() if "on_lapse" in fields else None,
+        )
+    except LimitError as problem:
+        raise part.refused(Fault.BAD_COUNTING, str(problem)) from problem
+    return own_id, limit
+
+
+def _offence(part: Part) -> tuple[str, Offence]:
+    fields = part.fields(("code", "zh", "en", "maximum", "source", "confidence"))
+    offence = Offence(
+        code=fields["code"].text(),
+        says=_says(fields),
+        maximum=_penalty(fields["maximum"]),
+        source=fields["source"].text(),
+        confidence=fields["confidence"].one_of(Confidence),
+    )
+    return offence.code, offence
+
+
+def _level(part: Part) -> tuple[str, LevelRule]:
+    fields = part.fields((*_ITEM, "level"), ("when",))
+    conditions = ("offences", "penalty_at_least", "remaining_sentence", "escaped_from_custody")
+    when = fields["when"].fields((), (*conditions, "violence_with_weapon")) if "when" in fields else {}
+    remaining = _penalty(when["remaining_sentence"]).months if "remaining_sentence" in when else None
+    if fields["level"].text() not in LEVELS:
+        raise fields["level"].refused(Fault.BAD_VALUE, "a level is 1, 2 or 3")
+    rule = LevelRule(
+        id=fields["id"].text(),
+        level=LEVELS[fields["level"].text()],
+        says=_says(fields),
+        source=fields["source"].text(),
+        confidence=fields["confidence"].one_of(Confidence),
+        offences=frozenset(one.text() for one in when["offences"].parts())
+        if "offences" in when
+        else frozenset(),
+        penalty_at_least=_penalty(when["penalty_at_least"]) if "penalty_at_least" in when else None,
+        remaining_sentence_months=remaining,
+        escaped_from_custody="escaped_from_custody" in when and when["escaped_from_custody"].flag(),
+        violence_with_weapon="violence_with_weapon" in when and when["violence_with_weapon"].flag(),
+    )
+    return rule.id, rule
+
+
+def _cooperation(part: Part) -> tuple[str, CooperationKind]:
+    fields = part.fields(("kind", "zh", "en", "papers"))
+    kind = fields["kind"].one_of(Cooperation)
+    papers = tuple(_item(paper)[1] for paper in fields["papers"].parts())
+    if len({paper.id for paper in papers}) < len(papers):
+        raise fields["papers"].refused(Fault.DUPLICATE_ID, f"a paper stands twice under {kind}")
+    return kind, CooperationKind(kind=kind, says=_says(fields), papers=papers)
+
+
+def _item(part: Part) -> tuple[str, Item]:
+    fields = part.fields(_ITEM)
+    return fields["id"].text(), Item(**_of_item(fields))
+
+
+def _readiness(part: Part) -> tuple[str, ReadinessItem]:
+    fields = part.fields((*_ITEM, "blocks_when_unknown"))
+    blocks = fields["blocks_when_unknown"].flag()
+    return fields["id"].text(), ReadinessItem(**_of_item(fields), blocks_when_unknown=blocks)
+
+
+def _care(part: Part) -> tuple[str, CareItem]:
+    fields = part.fields((*_ITEM, "limit", "applies_when"))
+    applies = fields["applies_when"].one_of(Applies)
+    return fields["id"].text(), CareItem(**_of_item(fields), limit=fields["limit"].text(), applies=applies)
+
+
+_READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
+    "limits": _limit,
+    "offences": _offence,
+    "levels": _level,
+    "cooperation": _cooperation,
+    "declines": _item,
+    "readiness": _readiness,
+    "custody": _care,
+    "confirmation": _item,
+    "review": _item,
+}
+
+
+def _of_item(fields: Mapping[str, Part]) -> dict[str, Any]:
+    return {
+        "id": fields["id"].text(),
+        "says": _says(fields),
+        "source": fields["source"].text(),
+        "confidence": fields["confidence"].one_of(Confidence),
+    }
+
+
+def _says(fields: Mapping[str, Part]) -> Bilingual:
+    return Bilingual(zh=fields["zh"].text(), en=fields["en"].text())
+
+
+def _bilingual(part: Part) -> Bilingual:
+    return _says(part.fields(("zh", "en")))
+
+
+def _text_date(part: Part) -> TextDate:
+    fields = part.fields(("zh", "en", "dated"))
+    return TextDate(law=_says(fields), dated=fields["dated"].day())
+
+
+def _budget(part: Part) -> Budget:
+    try:
+        return Budget.parse(part.text())
+    except BudgetError as problem:
+        raise part.refused(Fault.BAD_DURATION, str(problem)) from problem
+
+
+def _penalty(part: Part) -> Penalty:
+    try:
+        return Penalty.parse(part.text())
+    except ValueError as problem:
+        raise part.refused(Fault.BAD_DURATION, str(problem)) from problem
+
+
+def _zone(part: Part) -> ZoneInfo:
+    try:
+        return ZoneInfo(part.text())
+    except (ZoneInfoNotFoundError, ValueError) as problem:
+        raise part.refused(Fault.UNKNOWN_ZONE, str(problem)) from problem
+
+
+def _calendar(part: Part) -> calendars.WorkingCalendar:
+    try:
+        return calendars.load(part.text())
+    except calendars.UnknownCalendar as problem:
+        raise part.refused(Fault.UNKNOWN_CALENDAR, str(problem)) from problem
+
+
+def _check_whole(content: _Content, sections: Part) -> None:
+    """Refuse a profile in which something is missing, or speaks of something that is not there."""
+    _all_there(sections, Fault.MISSING_LIMIT, LIMIT_IDS, content.limits)
+    _all_there(sections, Fault.MISSING_KIND, Cooperation, content.cooperation)
+    for part, care in content.custody.values():
+        if care.limit not in content.limits:
+            raise part.refused(Fault.UNKNOWN_LIMIT, f"{care.limit!r} is no limit of this profile")
+    for part, rule in content.levels.values():
+        for code in sorted(rule.offences - content.offences.keys()):
+            raise part.refused(Fault.UNKNOWN_OFFENCE, f"{code!r} is no offence of this profile")
+    if not any(rule.always_fits for rule in _values(content.levels)[-1:]):
+        raise sections.refused(Fault.OPEN_LEVELS, "the last rule of the level table must fit every warrant")
+
+
+def _all_there(sections: Part, code: Fault, wanted: Iterable[str], found: Mapping[str, object]) -> None:
+    missing = sorted(set(wanted) - set(found))
+    if missing:
+        raise sections.refused(code, f"missing: {', '.join(missing)}")
