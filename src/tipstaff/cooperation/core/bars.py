@@ -1,0 +1,139 @@
+"""What stands in the way of a command, as far as it can be told without the command's content."""
+
+from collections.abc import Callable
+
+from tipstaff.cooperation.core.commands import (
+    AcknowledgeRequest,
+    AskForCooperation,
+    DeclineCooperation,
+    GiveApproval,
+    NoteReplySilence,
+    NoteSilence,
+    NoteUnanswered,
+    WithdrawRequest,
+)
+from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, deadline
+from tipstaff.cooperation.core.facts import Facts
+from tipstaff.cooperation.core.grounds import CooperationGround as Because
+from tipstaff.cooperation.core.request import ApprovalStatus, CooperationRequest, RequestStatus
+from tipstaff.kernel.actor import CLOCK_ROLES, Role
+from tipstaff.kernel.decider import Command, Refused
+from tipstaff.policy.profile import Profile
+
+ROLES: dict[type[Command], frozenset[Role]] = {
+    AskForCooperation: frozenset({Role.DUTY_OFFICER}),
+    AcknowledgeRequest: frozenset({Role.DUTY_OFFICER}),
+    GiveApproval: frozenset({Role.APPROVER}),
+    DeclineCooperation: frozenset({Role.APPROVER, Role.DUTY_OFFICER}),
+    WithdrawRequest: frozenset({Role.DUTY_OFFICER}),
+    NoteSilence: CLOCK_ROLES,
+    NoteReplySilence: CLOCK_ROLES,
+    NoteUnanswered: CLOCK_ROLES,
+}
+
+_ENDED = {
+    RequestStatus.ACCEPTED: Because.ALREADY_ACCEPTED,
+    RequestStatus.DECLINED: Because.ALREADY_DECLINED,
+    RequestStatus.WITHDRAWN: Because.ALREADY_WITHDRAWN,
+}
+
+
+def bar(
+    command: type[Command], request: CooperationRequest | None, facts: Facts, rules: Profile
+) -> Refused | None:
+    """The first thing that stands in the way, in the order a lawyer would ask; None where nothing does."""
+    if not facts.actor.may(*ROLES[command]):
+        return Refused(Because.WRONG_ROLE)
+    if command is AskForCooperation:
+        return _to_asking(request, facts)
+    if request is None:
+        return Refused(Because.NO_SUCH_REQUEST)
+    if request.status in _ENDED:
+        return Refused(_ENDED[request.status])
+    return _BARS[command](request, facts, rules)
+
+
+def still_running(request: CooperationRequest, clock: str, facts: Facts, rules: Profile) -> Refused | None:
+    """Silence is noted once for a clock, and not before its time has passed."""
+    if request.is_silence_noted(clock):
+        return Refused(Because.SILENCE_ALREADY_NOTED)
+    if not deadline(request, clock, rules).is_past(facts.now):
+        return Refused(Because.TIME_STILL_RUNNING)
+    return None
+
+
+def _to_asking(request: CooperationRequest | None, facts: Facts) -> Refused | None:
+    if request is not None:
+        return Refused(Because.REQUEST_EXISTS)
+    if facts.warrant is None:
+        return Refused(Because.NO_SUCH_WARRANT)
+    return _to_furthering(facts)
+
+
+def _to_furthering(facts: Facts) -> Refused | None:
+    if facts.warrant is None or not facts.warrant.is_in_force:
+        return Refused(Because.WARRANT_NOT_IN_FORCE)
+    return None
+
+
+def _to_acknowledging(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
+    if facts.actor.agency != request.asked_agency:
+        return Refused(Because.NOT_THE_ASKED_AGENCY)
+    if facts.actor.office != request.receiving_office:
+        return Refused(Because.NOT_THE_RECEIVING_OFFICE)
+    if request.first_reply is not None:
+        return Refused(Because.ALREADY_ACKNOWLEDGED)
+    return None
+
+
+def _to_approving(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
+    if facts.actor.agency != request.asked_agency:
+        return Refused(Because.NOT_THE_ASKED_AGENCY)
+    approval = request.approval_of(facts.actor.office)
+    if approval is None:
+        return Refused(Because.OFFICE_NOT_NEEDED)
+    if facts.actor.user == request.asked_by:
+        return Refused(Because.OWN_REQUEST)
+    if approval.status is ApprovalStatus.GIVEN:
+        return Refused(Because.ALREADY_APPROVED)
+    return _to_furthering(facts)
+
+
+def _to_declining(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
+    if facts.actor.agency != request.asked_agency:
+        return Refused(Because.NOT_THE_ASKED_AGENCY)
+    office = facts.actor.office
+    if office != request.receiving_office and request.approval_of(office) is None:
+        return Refused(Because.OFFICE_NOT_NEEDED)
+    return None
+
+
+def _to_withdrawing(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
+    if facts.actor.agency != request.asking_agency:
+        return Refused(Because.NOT_THE_ASKING_AGENCY)
+    return None
+
+
+def _to_noting_silence(_request: CooperationRequest, _facts: Facts, _rules: Profile) -> Refused | None:
+    return None  # which office fell silent stands in the command
+
+
+def _to_noting_reply_silence(request: CooperationRequest, facts: Facts, rules: Profile) -> Refused | None:
+    if request.first_reply is not None:
+        return Refused(Because.ALREADY_ACKNOWLEDGED)
+    return still_running(request, REPLY, facts, rules)
+
+
+def _to_noting_unanswered(request: CooperationRequest, facts: Facts, rules: Profile) -> Refused | None:
+    return still_running(request, ANSWER, facts, rules)
+
+
+_BARS: dict[type[Command], Callable[[CooperationRequest, Facts, Profile], Refused | None]] = {
+    AcknowledgeRequest: _to_acknowledging,
+    GiveApproval: _to_approving,
+    DeclineCooperation: _to_declining,
+    WithdrawRequest: _to_withdrawing,
+    NoteSilence: _to_noting_silence,
+    NoteReplySilence: _to_noting_reply_silence,
+    NoteUnanswered: _to_noting_unanswered,
+}

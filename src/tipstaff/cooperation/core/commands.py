@@ -1,0 +1,100 @@
+"""What may be asked about a co-operation request."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tipstaff.cooperation.core.request import Paper
+from tipstaff.kernel.decider import Command
+from tipstaff.kernel.ids import AgencyId, CooperationRequestId, OfficeId, RegionCode, WarrantId
+from tipstaff.kernel.words import _, says
+from tipstaff.policy.profile import Cooperation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RequestCommand(Command):
+    MATTER: ClassVar[str] = "request"
+
+    request: CooperationRequestId = says(_("The co-operation request"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskForCooperation(_RequestCommand):
+    """An agency asks another one for help with a warrant."""
+
+    warrant: WarrantId = says(_("The warrant that help is needed for"))
+    asked_agency: AgencyId = says(_("The agency that is asked"))
+    kind: Cooperation = says(_("What help is needed"))
+    place: RegionCode = says(_("The region in which help is needed"))
+    papers: tuple[Paper, ...] = says(_("The papers that the rules list for this help"))
+    reason: str = says(_("Why help is needed; sealed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcknowledgeRequest(_RequestCommand):
+    """The receiving office replies for the first time: the request has arrived and is being looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveApproval(_RequestCommand):
+    """An approving office of the asked agency agrees; the last one needed accepts the request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineCooperation(_RequestCommand):
+    """The asked agency says no, on one of the grounds that the rules list."""
+
+    ground: str = says(_("The ground on which help is declined"))
+    explanation: str = says(_("What is missing, or which law stands in the way; sealed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawRequest(_RequestCommand):
+    """The asking agency no longer needs the help."""
+
+    explanation: str = says(_("Why the request is withdrawn; sealed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteSilence(_RequestCommand):
+    """An approving office has let its time pass."""
+
+    PUBLIC: ClassVar[bool] = False
+
+    office: OfficeId = says(_("The office that said nothing"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReplySilence(_RequestCommand):
+    """The receiving office has let the time for its first reply pass."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteUnanswered(_RequestCommand):
+    """The time for the whole answer has passed with approvals missing."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+type CooperationCommand = (
+    AskForCooperation
+    | AcknowledgeRequest
+    | GiveApproval
+    | DeclineCooperation
+    | WithdrawRequest
+    | NoteSilence
+    | NoteReplySilence
+    | NoteUnanswered
+)
+
+COMMANDS: dict[str, type[Command]] = {
+    "cooperation.ask": AskForCooperation,
+    "cooperation.acknowledge": AcknowledgeRequest,
+    "cooperation.approve": GiveApproval,
+    "cooperation.decline": DeclineCooperation,
+    "cooperation.withdraw": WithdrawRequest,
+    "cooperation.note_silence": NoteSilence,
+    "cooperation.note_reply_silence": NoteReplySilence,
+    "cooperation.note_unanswered": NoteUnanswered,
+}

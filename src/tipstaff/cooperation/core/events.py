@@ -1,0 +1,135 @@
+"""What was entered about a co-operation request. Names and fields are for ever."""
+
+from dataclasses import dataclass
+
+from tipstaff.cooperation.core.request import FiledPaper
+from tipstaff.kernel.decider import Event
+from tipstaff.kernel.ids import (
+    AgencyId,
+    CooperationRequestId,
+    OfficeId,
+    RegionCode,
+    SubjectId,
+    UserId,
+    WarrantId,
+)
+from tipstaff.kernel.sealed import Sealed
+from tipstaff.policy.profile import Cooperation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperationAsked(Event):
+    """An agency asked another one for help; every office that must agree was asked at the same time."""
+
+    request: CooperationRequestId
+    warrant: WarrantId
+    edition: int
+    subject: SubjectId
+    kind: Cooperation
+    level: int
+    place: RegionCode
+    by: UserId
+    asking_agency: AgencyId
+    asking_office: OfficeId
+    asked_agency: AgencyId
+    asked_region: RegionCode
+    zone: str
+    receiving_office: OfficeId
+    approving_offices: tuple[OfficeId, ...]
+    papers: tuple[FiledPaper, ...]
+    reason: Sealed[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestAcknowledged(Event):
+    """The receiving office replied for the first time."""
+
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalGiven(Event):
+    """An approving office agreed. `late`: its time had passed before."""
+
+    by: UserId
+    office: OfficeId
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperationAccepted(Event):
+    """Every approval that was needed is given; these are whose was the last."""
+
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperationDeclined(Event):
+    """The asked agency said no."""
+
+    by: UserId
+    office: OfficeId
+    ground: str
+    explanation: Sealed[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestWithdrawn(Event):
+    """The asking agency took its request back."""
+
+    by: UserId
+    office: OfficeId
+    explanation: Sealed[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalTimeLapsed(Event):
+    """An approving office said nothing in its time. Neither a yes nor a no; it may still agree, late."""
+
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstReplyTimeLapsed(Event):
+    """The receiving office did not reply in its time."""
+
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTimeLapsed(Event):
+    """The time for the whole answer passed. The request stays open; the asking office takes it higher."""
+
+    office: OfficeId
+    """The receiving office, which owed the answer."""
+    missing: tuple[OfficeId, ...]
+    """The approving offices that had not agreed."""
+    escalation_owner: OfficeId
+    """The asking office, which now has to act."""
+
+
+type CooperationEvent = (
+    CooperationAsked
+    | RequestAcknowledged
+    | ApprovalGiven
+    | CooperationAccepted
+    | CooperationDeclined
+    | RequestWithdrawn
+    | ApprovalTimeLapsed
+    | FirstReplyTimeLapsed
+    | AnswerTimeLapsed
+)
+
+EVENTS: dict[str, dict[int, type[Event]]] = {
+    "cooperation.asked": {1: CooperationAsked},
+    "cooperation.acknowledged": {1: RequestAcknowledged},
+    "cooperation.approval_given": {1: ApprovalGiven},
+    "cooperation.accepted": {1: CooperationAccepted},
+    "cooperation.declined": {1: CooperationDeclined},
+    "cooperation.withdrawn": {1: RequestWithdrawn},
+    "cooperation.approval_time_lapsed": {1: ApprovalTimeLapsed},
+    "cooperation.first_reply_time_lapsed": {1: FirstReplyTimeLapsed},
+    "cooperation.answer_time_lapsed": {1: AnswerTimeLapsed},
+}

@@ -1,0 +1,109 @@
+import pytest
+from tests.core.cooperation.build import (
+    ANSWER_DUE,
+    APPROVAL_DUE,
+    ASKING,
+    CLOCK,
+    CRIME,
+    LEGAL,
+    RECEIVING,
+    REPLY_DUE,
+    REQUEST,
+    RULES,
+    Act,
+    acknowledged,
+    after,
+    approved_by,
+    declined_by,
+    events_of,
+    facts,
+    open_request,
+    silent,
+    unanswered,
+    withdrawn,
+)
+
+from tipstaff.cooperation.core.commands import NoteReplySilence, NoteSilence, NoteUnanswered
+from tipstaff.cooperation.core.deadlines import clocks, lapse
+from tipstaff.cooperation.core.request import CooperationRequest
+from tipstaff.cooperation.core.words import CLOCK_WORDS
+from tipstaff.kernel.ids import OfficeId
+from tipstaff.kernel.instant import Instant
+
+
+def running(request: CooperationRequest) -> dict[str, tuple[OfficeId, Instant | None]]:
+    return {clock.name: (clock.owner, clock.deadline.due) for clock in clocks(request, RULES)}
+
+
+def test_all_clocks_run_side_by_side_from_the_moment_of_asking() -> None:
+    assert running(open_request(LEGAL, CRIME)) == {
+        "reply": (RECEIVING, REPLY_DUE),
+        f"approval:{LEGAL}": (LEGAL, APPROVAL_DUE),
+        f"approval:{CRIME}": (CRIME, APPROVAL_DUE),
+        "answer": (RECEIVING, ANSWER_DUE),
+    }
+
+
+def test_the_sunday_worked_in_place_of_national_day_counts() -> None:
+    (answer,) = (one for one in clocks(open_request(), RULES) if one.name == "answer")
+    counted = [step.values["day"] for step in answer.deadline.derivation if step.kind == "counted"]
+    assert counted == ["2026-09-18", "2026-09-20", "2026-09-21"]
+
+
+def test_each_clock_carries_the_level_of_the_warrant() -> None:
+    assert {clock.level for clock in clocks(open_request(), RULES)} == {1}
+
+
+def test_a_first_reply_stops_its_clock_and_no_other() -> None:
+    before, now = running(open_request()), running(after(open_request(), acknowledged()))
+    assert before.keys() - now.keys() == {"reply"}
+
+
+def test_an_approval_stops_its_own_clock_and_no_other() -> None:
+    before, now = running(open_request()), running(after(open_request(), approved_by(LEGAL)))
+    assert before.keys() - now.keys() == {f"approval:{LEGAL}"}
+
+
+def test_a_noted_silence_stops_its_own_clock_and_no_other() -> None:
+    before, now = running(open_request()), running(after(open_request(), silent(LEGAL)))
+    assert before.keys() - now.keys() == {f"approval:{LEGAL}"}
+
+
+def test_an_unanswered_request_becomes_the_asking_offices_to_take_higher() -> None:
+    now = running(after(open_request(LEGAL), silent(LEGAL), unanswered()))
+    assert now["escalation"] == (ASKING, ANSWER_DUE)
+    assert "answer" not in now
+
+
+@pytest.mark.parametrize("end", [approved_by(LEGAL), declined_by(LEGAL), withdrawn()])
+def test_no_clock_runs_once_the_request_has_come_to_its_end(end: Act) -> None:
+    ended = after(open_request(LEGAL), end)
+    assert clocks(ended, RULES) == ()
+    assert lapse(ended, "answer", ANSWER_DUE) is None
+
+
+def test_each_passed_clock_is_noted_by_its_own_command() -> None:
+    request = open_request()
+    assert lapse(request, f"approval:{LEGAL}", APPROVAL_DUE) == NoteSilence(
+        happened_at=APPROVAL_DUE, request=REQUEST, office=LEGAL
+    )
+    assert lapse(request, "reply", REPLY_DUE) == NoteReplySilence(happened_at=REPLY_DUE, request=REQUEST)
+    assert lapse(request, "answer", ANSWER_DUE) == NoteUnanswered(happened_at=ANSWER_DUE, request=REQUEST)
+    assert lapse(request, "escalation", ANSWER_DUE) is None
+
+
+def test_what_a_clock_asks_for_is_allowed_at_its_moment_and_noted_once() -> None:
+    request = open_request()
+    for clock in clocks(request, RULES):
+        due = clock.deadline.due
+        assert due is not None
+        command = lapse(request, clock.name, due)
+        assert command is not None
+        noted = after(request, (command, facts(CLOCK, due)))
+        assert events_of(command, request, facts(CLOCK, due))
+        assert lapse(noted, clock.name, due) is None
+
+
+def test_every_clock_has_words() -> None:
+    names = {clock.name.partition(":")[0] for clock in clocks(open_request(), RULES)} | {"escalation"}
+    assert set(CLOCK_WORDS) == names
