@@ -1,0 +1,118 @@
+"""Databases: prepared with roles, tables and rights; cloned for tests and scenarios; pointed at."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from psycopg.sql import SQL, Composed, Identifier
+
+from tipstaff.config import rights as given_rights
+from tipstaff.config.aliases import aliases
+from tipstaff.config.rights import grant_rights, make_roles
+from tipstaff.record import rights as record_rights
+
+TEMPLATE_LOCK = 0x7469_7073  # an advisory lock: one maker of templates at a time
+
+
+def prepare(url: str) -> None:
+    """Make roles, tables and rights in this database, as its owner. Doing it again changes nothing."""
+    with _owner_connection(_name_of(url)) as owner, pointed_at(url):
+        make_roles(owner, {owner.info.user, _login_of(url) or owner.info.user})
+        call_command("migrate", database="owner", interactive=False, verbosity=0)
+        grant_rights(owner)
+
+
+def fresh_database(name: str) -> str:
+    """A new, prepared, empty database of this name, cloned from a template; returns its address."""
+    template = f"tipstaff_template_{migration_state()}"
+    with _owner_connection() as owner:
+        owner.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
+        if not owner.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
+            _make_template(owner, template)
+        owner.execute("SELECT pg_advisory_unlock(%s)", [TEMPLATE_LOCK])
+        owner.execute(_sql("CREATE DATABASE {} TEMPLATE {}", name, template))
+    return _named(current_url(), name)
+
+
+def drop_database(name: str) -> None:
+    """Delete a database, and turn out whoever is still in it. One that is not there is no fault."""
+    with _owner_connection() as owner:
+        owner.execute(_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
+
+
+def current_url() -> str:
+    """The address of the database that this process works in now."""
+    return _named(settings.DATABASE_URL, connections["default"].settings_dict["NAME"])
+
+
+def point_at(url: str) -> None:
+    """Make all three aliases of this process work in the database of this address, on the same server."""
+    close_connections()
+    name = _name_of(url)
+    for alias, wanted in aliases(url, _named(settings.OWNER_DATABASE_URL, name)).items():
+        connections[alias].settings_dict.update(wanted)
+
+
+@contextmanager
+def pointed_at(url: str) -> Iterator[None]:
+    """Work in another database for a while."""
+    before = current_url()
+    point_at(url)
+    try:
+        yield
+    finally:
+        point_at(before)
+
+
+def close_connections() -> None:
+    """Close this thread's connections, and the pool of all threads."""
+    for connection in connections.all():
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]
+
+
+def migration_state() -> str:
+    """A short mark of all migrations and rights: the same mark, the same tables."""
+    mark = hashlib.sha256()
+    folders = sorted(Path(app.path) / "migrations" for app in apps.get_app_configs())
+    files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
+    for file in (*files, Path(record_rights.__file__), Path(given_rights.__file__)):
+        mark.update(file.name.encode() + file.read_bytes())
+    return mark.hexdigest()[:16]
+
+
+def _make_template(owner: psycopg.Connection, template: str) -> None:
+    draft = template.replace("template", "draft")
+    owner.execute(_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", draft))
+    owner.execute(_sql("CREATE DATABASE {} TEMPLATE template0", draft))
+    prepare(_named(current_url(), draft))
+    owner.execute(_sql("ALTER DATABASE {} RENAME TO {}", draft, template))
+
+
+def _owner_connection(name: str = "") -> psycopg.Connection:
+    """As the owner's login: in this database, or in the one that the settings name."""
+    url = settings.OWNER_DATABASE_URL
+    return psycopg.connect(_named(url, name) if name else url, autocommit=True)
+
+
+def _named(url: str, name: str) -> str:
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+def _name_of(url: str) -> str:
+    return urlsplit(url).path.removeprefix("/")
+
+
+def _login_of(url: str) -> str | None:
+    return urlsplit(url).username
+
+
+def _sql(text: str, *names: str) -> Composed:
+    return SQL(text).format(*map(Identifier, names))

@@ -1,0 +1,68 @@
+"""Each run has a home and an embedded cluster of its own; each test that asks has a database of its own."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+# Workers of one run inherit the home of their run, and with it the one cluster.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["TIPSTAFF_HOME"] = tempfile.mkdtemp(prefix="tipstaff-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "tipstaff.config.settings"
+
+from django.conf import settings
+
+from tipstaff.config import database as databases
+from tipstaff.config import postgres
+
+HOME = Path(os.environ["TIPSTAFF_HOME"])
+SERVER = os.environ.get("DATABASE_URL")
+
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # accounts of tests, made fast
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        postgres.remove(HOME)
+        shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def server() -> str:
+    """The address of the server: that of DATABASE_URL, else the embedded one of this run."""
+    if SERVER is None:
+        settings.DATABASE_URL = settings.OWNER_DATABASE_URL = postgres.start(HOME, fast=True)
+        databases.point_at(settings.DATABASE_URL)
+    return str(settings.DATABASE_URL)
+
+
+@pytest.fixture
+def database(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A database of the test's own, prepared and empty; what is committed there stays until the test ends."""
+    with _own_database(django_db_blocker) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def shared_database(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A database that the tests of one file share, for those that only read."""
+    with _own_database(django_db_blocker) as url:
+        yield url
+
+
+@contextmanager
+def _own_database(blocker: DjangoDbBlocker) -> Iterator[str]:
+    name = f"tipstaff_test_{uuid4().hex[:12]}"
+    with blocker.unblock():
+        url = databases.fresh_database(name)
+        try:
+            with databases.pointed_at(url):
+                yield url
+        finally:
+            databases.drop_database(name)
