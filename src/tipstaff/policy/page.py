@@ -1,0 +1,162 @@
+"""A rule profile as a page to read: the prose, and every number beside its source."""
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
+from tipstaff.policy.level import LevelRule
+from tipstaff.policy.profile import Applies, Cooperation, Item, Offence, Profile, Section
+
+_WORDS = {
+    "id": Bilingual("编号", "Id"),
+    "what": Bilingual("事项", "What"),
+    "limit": Bilingual("时限", "Limit"),
+    "counted": Bilingual("计算方式", "Counted"),
+    "source": Bilingual("依据", "Source"),
+    "confidence": Bilingual("可信度", "Confidence"),
+    "maximum": Bilingual("法定最高刑", "Maximum penalty"),
+    "level": Bilingual("等级", "Level"),
+    "unknown": Bilingual("不明时", "When unknown"),
+    "applies": Bilingual("适用于", "Applies"),
+    "stops": Bilingual("不明即止", "stops the work"),
+    "goes_on": Bilingual("可以继续", "may go on"),
+    "texts": Bilingual("所依据的文本", "Texts relied on"),
+    "calendar": Bilingual("工作日历", "Working calendar"),
+    "zone": Bilingual("时区", "Time zone"),
+}
+_MODES = {
+    Mode.CONTINUOUS: Bilingual("连续计算，不顺延", "runs through, never moved"),
+    Mode.ROLL: Bilingual("末日顺延至工作日", "last day moves to a working day"),
+    Mode.WORKING_DAYS: Bilingual("只计工作日", "working days only"),
+}
+_CONFIDENCE = {
+    Confidence.PRIMARY: Bilingual("已读原文", "primary text read"),
+    Confidence.SECONDARY: Bilingual("二手资料", "secondary text read"),
+    Confidence.UNVERIFIED: Bilingual("未经核实", "unverified"),
+    Confidence.HOUSE: Bilingual("自定数字", "house figure"),
+}
+_APPLIES = {
+    Applies.ALWAYS: Bilingual("一律", "always"),
+    Applies.NEEDS_INTERPRETER: Bilingual("需要翻译的", "who needs an interpreter"),
+    Applies.FOREIGN_NATIONAL: Bilingual("外国人", "foreign nationals"),
+    Applies.MINOR: Bilingual("未成年人", "minors"),
+}
+
+type _Sourced = Limit | Offence | LevelRule | Item
+type _Row = tuple[str, ...]
+type _Table = tuple[tuple[str, ...], list[_Row]]
+
+
+def render(profile: Profile, language: str) -> str:
+    """Write the profile as an HTML fragment in Chinese (`zh…`) or English; every word of it is escaped."""
+    page = _Page(profile, language)
+    body = "".join(page.section(section) for section in profile.sections)
+    return f'<article class="profile" lang="{page.lang}">{page.head()}{body}</article>'
+
+
+class _Page:
+    """One profile in one language."""
+
+    def __init__(self, profile: Profile, language: str) -> None:
+        self.profile = profile
+        self.lang = "zh-Hans" if language.startswith("zh") else "en"
+        self.tables: dict[str, Callable[[Iterable[str]], _Table]] = {
+            "limits": self.limits,
+            "offences": self.offences,
+            "levels": self.levels,
+            "cooperation": self.cooperation,
+            "readiness": self.readiness,
+            "custody": self.custody,
+        }
+
+    def say(self, words: Bilingual) -> str:
+        return words.in_language(self.lang)
+
+    def head(self) -> str:
+        one = self.profile
+        texts = "".join(
+            f"<li>{escape(self.say(text.law))}, {text.dated.isoformat()}</li>" for text in one.text_dates
+        )
+        facts = (("zone", one.time_zone.key), ("calendar", one.calendar.version))
+        terms = "".join(f"<dt>{escape(self._word(key))}</dt><dd>{escape(value)}</dd>" for key, value in facts)
+        return (
+            f"<header><h1>{escape(self.say(one.title))}</h1><p><code>{escape(one.name)}</code></p>"
+            f"<dl>{terms}<dt>{escape(self._word('texts'))}</dt><dd><ul>{texts}</ul></dd></dl></header>"
+        )
+
+    def section(self, section: Section) -> str:
+        held = "".join(self.table(kind, ids) for kind, ids in section.holds.items())
+        heading, prose = escape(self.say(section.heading)), escape(self.say(section.prose))
+        return f'<section id="{escape(section.id)}"><h2>{heading}</h2><p>{prose}</p>{held}</section>'
+
+    def table(self, kind: str, ids: tuple[str, ...]) -> str:
+        rows_of = self.tables.get(kind)
+        columns, rows = rows_of(ids) if rows_of else self.items(kind, ids)
+        head = "".join(f'<th scope="col">{escape(self._word(column))}</th>' for column in columns)
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+        return f'<table class="{escape(kind)}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+    def limits(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.limits[one] for one in ids]
+        return ("id", "what", "limit", "counted", "source", "confidence"), [
+            (one.id, self.say(one.says), str(one.budget), self.say(_MODES[one.mode]), *self._basis(one))
+            for one in found
+        ]
+
+    def offences(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.offences[one] for one in ids]
+        return ("id", "what", "maximum", "source", "confidence"), [
+            (one.code, self.say(one.says), str(one.maximum), *self._basis(one)) for one in found
+        ]
+
+    def levels(self, ids: Iterable[str]) -> _Table:
+        by_id = {rule.id: rule for rule in self.profile.level_rules}
+        found: list[LevelRule] = [by_id[one] for one in ids]
+        return ("id", "level", "what", "source", "confidence"), [
+            (one.id, str(one.level), self.say(one.says), *self._basis(one)) for one in found
+        ]
+
+    def cooperation(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.cooperation[Cooperation(one)] for one in ids]
+        return ("id", "what", "source", "confidence"), [
+            (f"{one.kind}: {paper.id}", f"{self.say(one.says)}: {self.say(paper.says)}", *self._basis(paper))
+            for one in found
+            for paper in one.papers
+        ]
+
+    def readiness(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.readiness if one.id in ids]
+        return ("id", "what", "unknown", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self._word("stops" if one.blocks_when_unknown else "goes_on"),
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def custody(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.custody if one.id in ids]
+        return ("id", "what", "limit", "applies", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                str(self.profile.limits[one.limit].budget),
+                self.say(_APPLIES[one.applies]),
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def items(self, kind: str, ids: Iterable[str]) -> _Table:
+        found: tuple[Item, ...] = getattr(self.profile, kind)
+        return ("id", "what", "source", "confidence"), [
+            (one.id, self.say(one.says), *self._basis(one)) for one in found if one.id in ids
+        ]
+
+    def _basis(self, sourced: _Sourced) -> tuple[str, str]:
+        return sourced.source, f"{sourced.confidence} {self.say(_CONFIDENCE[sourced.confidence])}"
+
+    def _word(self, key: str) -> str:
+        return self.say(_WORDS[key])
