@@ -1,11 +1,26 @@
-"""The command line: `tipstaff`."""
+"""The command line. Says everything in the reader's language: Chinese, or English where the environment asks for it."""
 
-import click
+import os
+import sys
 
-VERSION = "0.1.0"
+from tipstaff.config.start import start
 
 
-@click.group()
-@click.version_option(VERSION, prog_name="tipstaff")
+def language() -> str:
+    """`TIPSTAFF_LANGUAGE`, or English where the system's language is English, else Simplified Chinese."""
+    chosen = os.environ.get("TIPSTAFF_LANGUAGE")
+    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return chosen or ("en" if system.startswith("en") else "zh-hans")
+
+
 def main() -> None:
-    """The work around a judicial arrest warrant, from order to reviewed outcome."""
+    """Run `tipstaff`."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    start()
+    from django.utils.translation import activate  # noqa: PLC0415 - only once Django is set up
+
+    activate(language())
+    from tipstaff.cli.commands import tipstaff  # noqa: PLC0415 - its help is said in that language
+
+    tipstaff()

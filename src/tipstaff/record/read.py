@@ -89,6 +89,21 @@ def entered_under(submission: SubmissionId) -> tuple[tuple[int, str, int], ...]:
     return tuple(rows.values_list("id", "matter", "version"))
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry by its event's name and its place on the record."""
+
+    id: int
+    name: str
+    log_index: int | None
+
+
+def named_entries(ids: Iterable[int]) -> tuple[Named, ...]:
+    """Entries by their ids, in the sequence in which they were entered."""
+    rows = models.Entry.objects.filter(id__in=list(ids)).order_by("id")
+    return tuple(Named(*row) for row in rows.values_list("id", "event", "log_index"))
+
+
 def state_of(log_index: int | None) -> State:
     """How far the entry with this index has come."""
     if log_index is None:

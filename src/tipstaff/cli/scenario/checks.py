@@ -10,7 +10,7 @@ from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import MatterId, OfficeId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record.clocks import clocks_of, queue
-from tipstaff.record.read import names_of
+from tipstaff.record.read import named_entries
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.submit import Entered
 
@@ -41,7 +41,7 @@ def check_outcome(
     if step.enters is None:
         return ()
     receipts = (outcome,) if outcome else lapsed
-    return _unequal("enters", list(step.enters), [name for each in receipts for name in names_of(each.entries)])
+    return _unequal("enters", list(step.enters), [named.name for each in receipts for named in named_entries(each.entries)])
 
 
 def check_outcomes(step: Step, outcomes: tuple[Entered | Refused, ...]) -> tuple[Difference, ...]:

@@ -1,0 +1,38 @@
+"""Every command of `tipstaff`, by noun."""
+
+import click
+from django.utils.translation import gettext as _
+
+import tipstaff as package
+from tipstaff.cli.act import act
+from tipstaff.cli.database import prepare
+from tipstaff.cli.demo import demo
+from tipstaff.cli.load import load
+from tipstaff.cli.play import play
+from tipstaff.cli.record import publish, rebuild, verify
+from tipstaff.cli.reference import reference
+from tipstaff.cli.sample import sample
+from tipstaff.cli.serve import serve, work
+from tipstaff.cli.warrants import warrants
+
+tipstaff = click.Group(
+    "tipstaff",
+    help=_("The work around a judicial arrest warrant: registered, true, confirmed, executed, reviewed, provable."),
+)
+click.version_option(package.__version__, prog_name="tipstaff")(tipstaff)
+for command in (
+    demo,
+    sample,
+    load,
+    warrants,
+    act,
+    play,
+    publish,
+    verify,
+    rebuild,
+    serve,
+    work,
+    prepare,
+    reference,
+):
+    tipstaff.add_command(command)
