@@ -24,3 +24,7 @@ def main() -> None:
     from tipstaff.cli.commands import tipstaff  # noqa: PLC0415 - its help is said in that language
 
     tipstaff()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""`tipstaff publish`, `verify` and `rebuild`: the record, for those who keep it and those who doubt it."""
+
+import json
+
+import click
+from django.utils.translation import gettext as _
+
+from tipstaff.record.check import Report, check
+from tipstaff.record.publish import publisher
+from tipstaff.registrar import rebuild as rebuilding
+from tipstaff.registrar.clock import now
+
+
+@click.command(help=_("Number the entries that are new, take them into the tree and publish a checkpoint, once."))
+def publish() -> None:
+    size = publisher().publish(now())
+    click.echo(_("Published: {size} entries.").format(size=size))
+
+
+@click.command(
+    help=_("Rebuild the root from the entries and from the tiles, check every signature and every commitment.")
+)
+@click.option("--json", "as_json", is_flag=True, help=_("As one JSON object."))
+@click.pass_context
+def verify(context: click.Context, *, as_json: bool) -> None:
+    with click.progressbar(length=0, label=_("Verifying"), hidden=as_json, show_pos=True) as bar:
+        report = check(lambda done: bar.update(done))
+    click.echo(json.dumps(report.as_values(), ensure_ascii=False) if as_json else _told(report))
+    context.exit(1 if report.faults else 0)
+
+
+@click.command(help=_("Fold the record and put what follows from it in place of the tables, or only compare."))
+@click.option("--compare", is_flag=True, help=_("Only compare with the tables as they stand, row by row."))
+@click.option("--json", "as_json", is_flag=True, help=_("As one JSON object."))
+@click.pass_context
+def rebuild(context: click.Context, *, compare: bool, as_json: bool) -> None:
+    if not compare:
+        rebuilding.replace()
+        click.echo(_("Every table was rebuilt from the record."))
+        return
+    differences = rebuilding.compare()
+    if as_json:
+        rows = [{"table": each.table, "side": each.side, "row": each.row} for each in differences]
+        click.echo(json.dumps({"tables": rebuilding.tables(), "differences": rows}, ensure_ascii=False))
+    else:
+        click.echo(compared(differences))
+    context.exit(1 if differences else 0)
+
+
+def compared(differences: tuple[rebuilding.Difference, ...]) -> str:
+    """What a comparison came to, in words."""
+    if not differences:
+        return _("All {count} tables follow from the record.").format(count=len(rebuilding.tables()))
+    sides = {"record": _("only the record says"), "table": _("only the table says")}
+    lines = [f"{each.table}: {sides[each.side]}: {each.row}" for each in differences]
+    return "\n".join([_("The tables do not follow from the record:"), *lines])
+
+
+def _told(report: Report) -> str:
+    head = _("{entries} entries, of which {published} under a signed checkpoint; {sealed} sealed parts opened.").format(
+        entries=report.entries, published=report.published, sealed=report.sealed
+    )
+    if not report.faults:
+        return head + "\n" + _("Everything holds.")
+    return "\n".join([head, *(f"✗ {fault.place}: {fault.what}" for fault in report.faults)])

@@ -1,0 +1,42 @@
+"""`tipstaff serve` and `tipstaff work`: the pages, and what goes on behind them."""
+
+import subprocess
+import sys
+
+import click
+from django.utils.translation import gettext as _
+
+
+@click.command(help=_("Serve the pages, with the worker beside them."))
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
+@click.option("--port", default=8000, show_default=True, type=int, help=_("Port to listen on."))
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help=_("Worker processes for pages."))
+def serve(host: str, port: int, workers: int) -> None:
+    worker = subprocess.Popen([sys.executable, "-m", "tipstaff.cli.main", "work"])
+    try:
+        serve_pages(host, port, workers)
+    finally:
+        worker.terminate()
+        worker.wait()
+
+
+def serve_pages(host: str, port: int, workers: int) -> None:
+    """Serve the pages until told to stop."""
+    from granian import Granian  # noqa: PLC0415 - its processes must not be made where nothing is served
+    from granian.constants import Interfaces  # noqa: PLC0415
+
+    Granian(
+        "tipstaff.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+    ).serve()
+
+
+@click.command(help=_("Publish the record as it grows, and note the clocks that pass. Serve starts it by itself."))
+def work() -> None:
+    from tipstaff.jobs.worker import run_worker  # noqa: PLC0415 - sets up the queue's tasks
+
+    run_worker()
