@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.core.cooperation.build import (
     ANSWER_DUE,
@@ -24,11 +26,13 @@ from tests.core.cooperation.build import (
 )
 
 from tipstaff.cooperation.core.commands import NoteReplySilence, NoteSilence, NoteUnanswered
-from tipstaff.cooperation.core.deadlines import clocks, lapse
+from tipstaff.cooperation.core.deadlines import clocks, deadline, lapse
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.words import CLOCK_WORDS
+from tipstaff.kernel.calendar import CalendarNotPublished
 from tipstaff.kernel.ids import OfficeId
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.loader import load_profile
 
 
 def running(request: CooperationRequest) -> dict[str, tuple[OfficeId, Instant | None]]:
@@ -48,6 +52,26 @@ def test_the_sunday_worked_in_place_of_national_day_counts() -> None:
     (answer,) = (one for one in clocks(open_request(), RULES) if one.name == "answer")
     counted = [step.values["day"] for step in answer.deadline.derivation if step.kind == "counted"]
     assert counted == ["2026-09-18", "2026-09-20", "2026-09-21"]
+
+
+def test_the_rules_for_mainland_china_count_over_the_make_up_day_and_the_holiday() -> None:
+    rules = load_profile("cn/2026-1")
+    due = {clock.name: clock.deadline.due for clock in clocks(open_request(LEGAL), rules)}
+    assert due == {"reply": REPLY_DUE, f"approval:{LEGAL}": ANSWER_DUE, "answer": ANSWER_DUE}
+    eve = replace(open_request(LEGAL), asked_at=Instant.parse("2026-09-29T16:00:00+08:00"))
+    # Wednesday 30 September, then the holiday until 7 October, then Thursday and Friday.
+    assert deadline(eve, "answer", rules).due == Instant.parse("2026-10-10T00:00:00+08:00")
+
+
+def test_days_end_where_the_asked_agency_is() -> None:
+    west = replace(open_request(LEGAL), zone="Europe/London")
+    assert deadline(west, "answer", RULES).due == Instant.parse("2026-09-22T00:00:00+01:00")
+
+
+def test_a_time_that_no_calendar_reaches_is_never_guessed() -> None:
+    late = replace(open_request(LEGAL), asked_at=Instant.parse("2026-12-30T10:00:00+08:00"))
+    with pytest.raises(CalendarNotPublished):
+        clocks(late, RULES)
 
 
 def test_each_clock_carries_the_level_of_the_warrant() -> None:

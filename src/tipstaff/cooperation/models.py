@@ -1,0 +1,77 @@
+"""The tables of co-operation requests. They follow from the record; trusted for finding things only."""
+
+from django.db import models
+from django.db.models import Q
+
+_IS_OPEN = Q(status="open")
+
+
+class Request(models.Model):
+    """A request as it stands. Reasons and explanations stay sealed on the record, where pages open them.
+
+    A text that there is none of is empty; a moment that has not come is null.
+    """
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    warrant = models.TextField()
+    edition = models.IntegerField()
+    kind = models.TextField()
+    level = models.IntegerField()
+    place = models.TextField()
+    status = models.TextField()
+    asked_at = models.DateTimeField()
+    asked_by = models.TextField()
+    asking_agency = models.TextField()
+    asking_office = models.TextField()
+    asked_agency = models.TextField()
+    asked_region = models.TextField()
+    receiving_office = models.TextField()
+    first_reply_at = models.DateTimeField(null=True)
+    first_reply_by = models.TextField()
+    reply_lapsed_at = models.DateTimeField(null=True)
+    answer_lapsed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.TextField()
+    ended_office = models.TextField()
+    decline_ground = models.TextField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("warrant", "kind", "asked_agency"), condition=_IS_OPEN, name="one_open_request"
+            ),
+            models.CheckConstraint(
+                condition=(_IS_OPEN & Q(ended_at__isnull=True)) | (~_IS_OPEN & Q(ended_at__isnull=False)),
+                name="a_request_ends_once",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("asking_agency", "asked_at", "id"), name="requests_an_agency_made"),
+            models.Index(fields=("asked_agency", "asked_at", "id"), name="requests_an_agency_got"),
+            models.Index(fields=("warrant", "asked_at", "id"), name="requests_of_a_warrant"),
+        )
+
+
+class Approval(models.Model):
+    """What one approving office has said."""
+
+    pk = models.CompositePrimaryKey("request", "office")
+    request = models.TextField()
+    office = models.TextField()
+    position = models.IntegerField()
+    status = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField(null=True)
+    late = models.BooleanField()
+    lapsed_at = models.DateTimeField(null=True)
+
+
+class Paper(models.Model):
+    """A paper that came with a request; its file's name stays sealed on the record."""
+
+    pk = models.CompositePrimaryKey("request", "position")
+    request = models.TextField()
+    position = models.IntegerField()
+    kind = models.TextField()
+    sha256 = models.TextField()

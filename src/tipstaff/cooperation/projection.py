@@ -1,0 +1,78 @@
+"""A co-operation request as rows. They follow from its state alone, so that a rebuild gives the same."""
+
+from datetime import datetime
+
+from tipstaff.cooperation import models
+from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, approval_clock
+from tipstaff.cooperation.core.request import CooperationRequest
+from tipstaff.kernel.ids import CooperationRequestId
+
+
+def project(request: CooperationRequest, version: int) -> None:
+    """Put the rows of a request in place of its earlier ones."""
+    _row(request, version).save()
+    _replace(models.Approval, request.request, _approvals(request))
+    _replace(models.Paper, request.request, _papers(request))
+
+
+def _row(request: CooperationRequest, version: int) -> models.Request:
+    reply, ending = request.first_reply, request.ending
+    return models.Request(
+        id=request.request,
+        version=version,
+        warrant=request.warrant,
+        edition=request.edition,
+        kind=request.kind.value,
+        level=request.level,
+        place=request.place,
+        status=request.status.value,
+        asked_at=request.asked_at.at,
+        asked_by=request.asked_by,
+        asking_agency=request.asking_agency,
+        asking_office=request.asking_office,
+        asked_agency=request.asked_agency,
+        asked_region=request.asked_region,
+        receiving_office=request.receiving_office,
+        first_reply_at=reply.at.at if reply else None,
+        first_reply_by=reply.by if reply else "",
+        reply_lapsed_at=_lapsed_at(request, REPLY),
+        answer_lapsed_at=_lapsed_at(request, ANSWER),
+        ended_at=ending.at.at if ending else None,
+        ended_by=ending.by if ending else "",
+        ended_office=ending.office if ending else "",
+        decline_ground=(ending.ground if ending else None) or "",
+    )
+
+
+def _approvals(request: CooperationRequest) -> list[models.Approval]:
+    return [
+        models.Approval(
+            request=request.request,
+            office=approval.office,
+            position=position,
+            status=approval.status.value,
+            by=approval.by or "",
+            at=approval.at.at if approval.at else None,
+            late=approval.late,
+            lapsed_at=_lapsed_at(request, approval_clock(approval.office)),
+        )
+        for position, approval in enumerate(request.approvals)
+    ]
+
+
+def _papers(request: CooperationRequest) -> list[models.Paper]:
+    return [
+        models.Paper(request=request.request, position=position, kind=paper.kind, sha256=paper.sha256)
+        for position, paper in enumerate(request.papers)
+    ]
+
+
+def _lapsed_at(request: CooperationRequest, clock: str) -> datetime | None:
+    return next((silence.at.at for silence in request.silences if silence.clock == clock), None)
+
+
+def _replace[Part: (models.Approval, models.Paper)](
+    table: type[Part], request: CooperationRequestId, rows: list[Part]
+) -> None:
+    table.objects.filter(request=request).delete()
+    table.objects.bulk_create(rows)

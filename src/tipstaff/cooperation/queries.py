@@ -1,0 +1,186 @@
+"""Co-operation requests as pages and lists show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import groupby
+
+from tipstaff.cooperation import models
+from tipstaff.cooperation.core.request import ApprovalStatus, RequestStatus
+from tipstaff.kernel.ids import (
+    AgencyId,
+    CooperationRequestId,
+    MatterId,
+    OfficeId,
+    RegionCode,
+    UserId,
+    WarrantId,
+)
+from tipstaff.kernel.instant import Instant
+from tipstaff.policy.profile import Cooperation
+
+
+class Side(StrEnum):
+    """Which part an agency has in a request."""
+
+    ASKING = "asking"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRow:
+    """What one approving office has said. `lapsed_at`: when its silence was noted."""
+
+    office: OfficeId
+    status: ApprovalStatus
+    by: UserId | None
+    at: Instant | None
+    late: bool
+    lapsed_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """A paper by its kind and hash; its file's name is sealed on the record."""
+
+    kind: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestRow:
+    """A request in a list."""
+
+    request: CooperationRequestId
+    version: int
+    warrant: WarrantId
+    edition: int
+    kind: Cooperation
+    level: int
+    place: RegionCode
+    status: RequestStatus
+    asked_at: Instant
+    asked_by: UserId
+    asking_agency: AgencyId
+    asking_office: OfficeId
+    asked_agency: AgencyId
+    asked_region: RegionCode
+    receiving_office: OfficeId
+    first_reply_at: Instant | None
+    first_reply_by: UserId | None
+    reply_lapsed_at: Instant | None
+    answer_lapsed_at: Instant | None
+    ended_at: Instant | None
+    ended_by: UserId | None
+    ended_office: OfficeId | None
+    decline_ground: str | None
+    approvals: tuple[ApprovalRow, ...]
+
+    @property
+    def missing(self) -> tuple[OfficeId, ...]:
+        """The offices whose approval is still needed, silent ones included."""
+        return tuple(one.office for one in self.approvals if one.status is not ApprovalStatus.GIVEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestPage:
+    """A request with its papers. Its reason is sealed: a page opens it from the matter's state."""
+
+    request: RequestRow
+    papers: tuple[PaperRow, ...]
+
+
+def request_page(request: CooperationRequestId) -> RequestPage | None:
+    """One request; None where there is none of this identifier."""
+    found = _views(models.Request.objects.filter(id=request))
+    papers = models.Paper.objects.filter(request=request).order_by("position")
+    rows = tuple(PaperRow(kind=paper.kind, sha256=paper.sha256) for paper in papers)
+    return RequestPage(request=found[0], papers=rows) if found else None
+
+
+def requests_for_agency(
+    agency: AgencyId, side: Side, status: RequestStatus | None = None, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[RequestRow, ...], int]:
+    """A page of the requests that an agency made or got, the latest first, and how many there are."""
+    found = models.Request.objects.filter(**{f"{side.value}_agency": agency})
+    if status is not None:
+        found = found.filter(status=status.value)
+    return _views(found.order_by("-asked_at", "-id")[offset : offset + limit]), found.count()
+
+
+def requests_of_warrant(warrant: WarrantId) -> tuple[RequestRow, ...]:
+    """Every request that was made for a warrant, the first one first."""
+    return _views(models.Request.objects.filter(warrant=warrant).order_by("asked_at", "id"))
+
+
+def open_request(
+    warrant: WarrantId, kind: Cooperation, asked_agency: AgencyId
+) -> CooperationRequestId | None:
+    """The open request for this help with this warrant from this agency, where there is one."""
+    found = models.Request.objects.filter(
+        warrant=warrant, kind=kind.value, asked_agency=asked_agency, status=RequestStatus.OPEN.value
+    ).values_list("id", flat=True)
+    return next((CooperationRequestId(MatterId(each)) for each in found), None)
+
+
+def _views(found: Iterable[models.Request]) -> tuple[RequestRow, ...]:
+    rows = tuple(found)
+    approvals = _approvals_of([row.id for row in rows])
+    return tuple(_view(row, approvals.get(row.id, ())) for row in rows)
+
+
+def _approvals_of(requests: list[str]) -> dict[str, tuple[ApprovalRow, ...]]:
+    found = models.Approval.objects.filter(request__in=requests).order_by("request", "position")
+    return {
+        request: tuple(_approval(row) for row in rows)
+        for request, rows in groupby(found, lambda row: row.request)
+    }
+
+
+def _view(row: models.Request, approvals: tuple[ApprovalRow, ...]) -> RequestRow:
+    return RequestRow(
+        request=CooperationRequestId(MatterId(row.id)),
+        version=row.version,
+        warrant=WarrantId(MatterId(row.warrant)),
+        edition=row.edition,
+        kind=Cooperation(row.kind),
+        level=row.level,
+        place=RegionCode(row.place),
+        status=RequestStatus(row.status),
+        asked_at=Instant(row.asked_at),
+        asked_by=UserId(row.asked_by),
+        asking_agency=AgencyId(row.asking_agency),
+        asking_office=OfficeId(row.asking_office),
+        asked_agency=AgencyId(row.asked_agency),
+        asked_region=RegionCode(row.asked_region),
+        receiving_office=OfficeId(row.receiving_office),
+        first_reply_at=_moment(row.first_reply_at),
+        first_reply_by=_user(row.first_reply_by),
+        reply_lapsed_at=_moment(row.reply_lapsed_at),
+        answer_lapsed_at=_moment(row.answer_lapsed_at),
+        ended_at=_moment(row.ended_at),
+        ended_by=_user(row.ended_by),
+        ended_office=OfficeId(row.ended_office) if row.ended_office else None,
+        decline_ground=row.decline_ground or None,
+        approvals=approvals,
+    )
+
+
+def _approval(row: models.Approval) -> ApprovalRow:
+    return ApprovalRow(
+        office=OfficeId(row.office),
+        status=ApprovalStatus(row.status),
+        by=_user(row.by),
+        at=_moment(row.at),
+        late=row.late,
+        lapsed_at=_moment(row.lapsed_at),
+    )
+
+
+def _moment(at: datetime | None) -> Instant | None:
+    return Instant(at) if at else None
+
+
+def _user(name: str) -> UserId | None:
+    return UserId(name) if name else None

@@ -1,0 +1,56 @@
+"""Every word about co-operation that people read has its Chinese."""
+
+from dataclasses import fields
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from tipstaff.cooperation.core import commands, events, grounds, request, words
+from tipstaff.cooperation.core.deadlines import ANSWER, APPROVAL, ESCALATION, REPLY
+from tipstaff.kernel.words import sentence_of
+from tipstaff.policy.profile import Cooperation
+
+PO = Path(words.__file__).parents[1] / "locale/zh_Hans/LC_MESSAGES/django.po"
+ALL_WORDS = (
+    words.EVENT_WORDS,
+    words.COMMAND_WORDS,
+    words.STATUS_WORDS,
+    words.CLOCK_WORDS,
+    words.APPROVAL_WORDS,
+    words.KIND_WORDS,
+    grounds.SENTENCES,
+)
+
+
+def said() -> set[str]:
+    own = {sentence for table in ALL_WORDS for sentence in table.values()}
+    described = {sentence_of(one) for command in commands.COMMANDS.values() for one in fields(command)}
+    return own | described - {""}
+
+
+def chinese() -> dict[str, str]:
+    with PO.open(encoding="utf-8") as file:
+        return {str(one.id): str(one.string) for one in read_po(file) if one.id}
+
+
+def test_every_word_has_its_chinese_and_none_is_left_over() -> None:
+    assert chinese().keys() == said()
+    assert all(any("\u4e00" <= sign <= "\u9fff" for sign in text) for text in chinese().values())
+
+
+def test_a_translation_names_the_same_values() -> None:
+    for english, text in chinese().items():
+        assert _values(english) == _values(text), english
+
+
+def _values(sentence: str) -> set[str]:
+    return {part.partition("}")[0] for part in sentence.split("{")[1:]}
+
+
+def test_every_event_command_and_state_has_words() -> None:
+    assert words.EVENT_WORDS.keys() == events.EVENTS.keys()
+    assert words.COMMAND_WORDS.keys() == commands.COMMANDS.keys()
+    assert words.STATUS_WORDS.keys() == set(request.RequestStatus)
+    assert words.APPROVAL_WORDS.keys() == set(request.ApprovalStatus)
+    assert words.KIND_WORDS.keys() == set(Cooperation)
+    assert words.CLOCK_WORDS.keys() == {REPLY, APPROVAL, ANSWER, ESCALATION}
