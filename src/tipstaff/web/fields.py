@@ -1,0 +1,75 @@
+"""Form fields for the kinds of values that commands hold."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from tipstaff.kernel.instant import Instant
+
+
+class MomentField(forms.DateTimeField):
+    """A moment, asked for on the clock of a zone."""
+
+    def __init__(self, zone: ZoneInfo, **said: Any) -> None:
+        widget = forms.DateTimeInput(
+            attrs={"type": "datetime-local", "step": "1"}, format="%Y-%m-%dT%H:%M:%S"
+        )
+        super().__init__(widget=widget, **said)
+        self._zone = zone
+
+    def to_python(self, value: Any) -> Any:
+        with timezone.override(self._zone):
+            moment = super().to_python(value)
+        return Instant(moment) if isinstance(moment, datetime) else moment
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.on(self._zone).replace(tzinfo=None) if isinstance(value, Instant) else value
+
+
+class DayField(forms.DateField):
+    """A calendar day."""
+
+    def __init__(self, **said: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **said)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.isoformat() if isinstance(value, date) else value
+
+
+class TickField(forms.BooleanField):
+    """Yes where it is ticked."""
+
+    widget = forms.CheckboxInput
+
+
+class WordField(forms.ChoiceField):
+    """One word of a list."""
+
+    def __init__(self, *, choices: Sequence[tuple[str, str]], **said: Any) -> None:
+        super().__init__(choices=[("", gettext_lazy("Please choose")), *choices], **said)
+
+
+class WordsField(forms.MultipleChoiceField):
+    """Any number of words of a list."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+class LinesField(forms.CharField):
+    """Several short texts, one on each line."""
+
+    def __init__(self, **said: Any) -> None:
+        hint = gettext_lazy("One on each line.")
+        super().__init__(widget=forms.Textarea(attrs={"rows": 3}), help_text=hint, **said)
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) or value is None else "\n".join(value)

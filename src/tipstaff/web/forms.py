@@ -1,0 +1,101 @@
+"""Forms made from commands: one truth for what an act asks for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, get_type_hints
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext
+
+from tipstaff.kernel.codec import Unreadable, read
+from tipstaff.kernel.decider import Command
+from tipstaff.kernel.ids import SubjectId
+from tipstaff.kernel.instant import Instant
+from tipstaff.web.parts import SPARE_ROWS, Asking, Part, leaves, missing, parts_of, record
+
+MOST_ROWS = 50
+"""Rows that one repeated part of a page may show."""
+
+
+type Complete = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def known_by_page(command: type[Command]) -> frozenset[str]:
+    """The fields that nobody is asked for: the matter itself, and identifiers that are drawn."""
+    drawn = {name for name, form in get_type_hints(command).items() if form is SubjectId}
+    return frozenset({command.MATTER, *drawn})
+
+
+class CommandForm(forms.Form):
+    """Asks for what a command needs. Made by `form_for`."""
+
+    COMMAND: ClassVar[type[Command]]
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    use_required_attribute = False
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        zone: ZoneInfo,
+        offers: Mapping[Any, Sequence[tuple[str, str]]] | None = None,
+        initial: Mapping[str, Any] | None = None,
+        more: str = "",
+    ) -> None:
+        """Ask on the clock of `zone`; `offers` gives the choices for typed ids; `more` asks for a row."""
+        super().__init__(data, initial=dict(initial or {}))
+        self._more = more
+        asking = Asking(zone=zone, offers=offers or {}, rows=self._rows)
+        self.parts: dict[str, Part] = parts_of(self.COMMAND, asking, skip=known_by_page(self.COMMAND))
+        for leaf in leaves(tuple(self.parts.values())):
+            leaf.field.required = False
+            self.fields[leaf.at] = leaf.field
+        self._mark_needed()
+
+    def _rows(self, at: str) -> int:
+        shown = str(self.data.get(f"{at}-rows", "")) if self.is_bound else ""
+        count = int(shown) if shown.isdecimal() else SPARE_ROWS
+        return min(count + (at == self._more), MOST_ROWS)
+
+    def _mark_needed(self) -> None:
+        for part in self.parts.values():
+            for leaf in missing(part, {}):
+                if leaf.at != "happened_at":
+                    leaf.field.widget.attrs["required"] = True
+
+    def clean(self) -> dict[str, Any]:
+        """Say which needed fields were left empty. Without a time, the act happens now."""
+        for part in self.parts.values():
+            for leaf in missing(part, self.cleaned_data):
+                if leaf.at != "happened_at" and leaf.at not in self.errors:
+                    self.add_error(leaf.at, gettext("This is needed."))
+        return self.cleaned_data
+
+    def command(self, *, now: Instant, complete: Complete) -> Command | None:
+        """The command that was asked for; None where the form's `errors` say what is wrong.
+
+        `complete` adds what the page knows by itself, such as the matter's identifier.
+        """
+        if not self.is_valid():
+            return None
+        values = complete({"happened_at": str(now), **record(self.parts, self.cleaned_data)})
+        try:
+            return read(values, self.COMMAND)
+        except Unreadable as unreadable:
+            for problem in unreadable.problems:
+                self._tell(problem)
+            return None
+
+    def _tell(self, problem: str) -> None:
+        """Put a problem that the codec found beside its field."""
+        at = problem.rpartition(" @ ")[2].lstrip("$.").replace("[", ".").replace("]", "").replace("'", "")
+        sentence = gettext("This can't be taken as it stands.")
+        self.add_error(at if at in self.fields else None, sentence)
+
+
+def form_for(command: type[Command]) -> type[CommandForm]:
+    """The form that asks for a command."""
+    return type(f"{command.__name__}Form", (CommandForm,), {"COMMAND": command})

@@ -1,0 +1,234 @@
+"""The parts of a form, from the annotations of a command: what is asked, and what the answers mean."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from types import UnionType
+from typing import Any, Final, NewType, Union, cast, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext
+
+from tipstaff.kernel.canonical import Json
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.words import sentence_of
+from tipstaff.web.fields import DayField, LinesField, MomentField, TickField, WordField, WordsField
+from tipstaff.web.words import of_word
+
+SPARE_ROWS = 1
+"""Empty rows that a repeated part shows at first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What the desk brings to a form: its zone, what is on offer, how many rows are shown."""
+
+    zone: ZoneInfo
+    offers: Mapping[Any, Sequence[tuple[str, str]]]
+    """Typed id, or name of a field -> the values that may be chosen, each with its words."""
+    rows: Callable[[str], int]
+    """Name of a repeated part -> how many rows to show."""
+
+    def offered(self, form: Any, at: str) -> Sequence[tuple[str, str]]:
+        """The choices for a field, by its name or else by its type; empty where it is asked for freely."""
+        return self.offers.get(_plain_name(at)) or self.offers.get(form, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One field. `needed` where the command can't do without it."""
+
+    at: str
+    field: forms.Field
+    needed: bool
+    plain: Callable[[Any], Json] = lambda value: cast("Json", value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Fields that belong together: a nested record, or one row of a repeated part."""
+
+    at: str
+    legend: str
+    needed: bool
+    parts: "Mapping[str, Part]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """A repeated part: a row left empty is not there."""
+
+    at: str
+    legend: str
+    rows: "Sequence[Part]"
+
+
+type Part = Leaf | Group | Rows
+
+NOTHING: Final = object()
+"""An answer that was not given: the command's own default stands."""
+
+
+def parts_of(
+    record: type[Any], asking: Asking, at: str = "", skip: frozenset[str] = frozenset()
+) -> dict[str, Part]:
+    """The parts that ask for a record's fields, by their names. The time of the act comes last."""
+    hints = get_type_hints(record)
+    asked = sorted((one for one in fields(record) if one.name not in skip), key=_comes_last)
+    return {
+        one.name: _part(hints[one.name], _label(one), f"{at}{one.name}", asking, needed=_has_no_default(one))
+        for one in asked
+    }
+
+
+def _comes_last(one: Field[Any]) -> bool:
+    return one.name == "happened_at"
+
+
+def leaves(parts: Sequence[Part]) -> Iterator[Leaf]:
+    """Every field of some parts, in their sequence."""
+    for part in parts:
+        match part:
+            case Leaf():
+                yield part
+            case Group():
+                yield from leaves(tuple(part.parts.values()))
+            case Rows():
+                yield from leaves(part.rows)
+
+
+def is_blank(part: Part, answers: Mapping[str, Any]) -> bool:
+    """Whether nothing was answered in a part."""
+    return not any(answers.get(leaf.at) for leaf in leaves((part,)))
+
+
+def answer(part: Part, answers: Mapping[str, Any]) -> Json | object:
+    """The plain value of a part; NOTHING where it was left empty."""
+    match part:
+        case Leaf():
+            given = answers.get(part.at)
+            return NOTHING if given is None or given == "" else part.plain(given)
+        case Group():
+            return NOTHING if is_blank(part, answers) and not part.needed else record(part.parts, answers)
+        case Rows():
+            filled = [row for row in part.rows if not is_blank(row, answers)]
+            return cast("Json", [answer(row, answers) for row in filled])
+
+
+def record(parts: Mapping[str, Part], answers: Mapping[str, Any]) -> dict[str, Json]:
+    """The plain values of a record's parts, without those that were left empty."""
+    given = {name: answer(part, answers) for name, part in parts.items()}
+    return {name: cast("Json", value) for name, value in given.items() if value is not NOTHING}
+
+
+def missing(part: Part, answers: Mapping[str, Any]) -> Iterator[Leaf]:
+    """The fields that were needed and left empty. A row or optional group left empty is not there."""
+    match part:
+        case Leaf():
+            if part.needed and answers.get(part.at) in (None, "", [], ()):
+                yield part
+        case Group():
+            if part.needed or not is_blank(part, answers):
+                for each in part.parts.values():
+                    yield from missing(each, answers)
+        case Rows():
+            for row in part.rows:
+                if not is_blank(row, answers):
+                    yield from missing(row, answers)
+
+
+def _label(one: Field[Any]) -> str:
+    if one.name == "happened_at":
+        return gettext("When it happened (left empty: now)")
+    sentence = sentence_of(one)
+    return gettext(sentence) if sentence else one.name.replace("_", " ")
+
+
+def _has_no_default(one: Field[Any]) -> bool:
+    return one.default is MISSING and one.default_factory is MISSING
+
+
+def _part(form: Any, label: str, at: str, asking: Asking, *, needed: bool) -> Part:
+    """The part for one annotation: optional, repeated and keyed ones are made of simpler ones."""
+    origin, inner = get_origin(form), get_args(form)
+    if origin in (Union, UnionType):
+        (only,) = [each for each in inner if each is not type(None)]
+        return _part(only, label, at, asking, needed=False)
+    if origin in (tuple, frozenset):
+        return _several(inner[0], label, at, asking)
+    if origin is not None and issubclass(origin, Mapping):
+        return _keyed(inner, label, at, asking, needed=needed)
+    if is_dataclass(form) and form is not Instant:
+        parts = parts_of(cast("type[Any]", form), asking, f"{at}.")
+        return Group(at=at, legend=label, needed=needed, parts=parts)
+    return _single(form, label, at, asking, needed=needed)
+
+
+def _several(form: Any, label: str, at: str, asking: Asking) -> Part:
+    """Several of a kind: words to tick, texts one per line, records in rows."""
+    if _is_word(form):
+        field: forms.Field = WordsField(label=label, choices=_words(form))
+        return Leaf(at=at, field=field, needed=False, plain=list)
+    if offered := asking.offered(form, at):
+        return Leaf(at=at, field=WordsField(label=label, choices=offered), needed=False, plain=list)
+    if not is_dataclass(form):
+        return Leaf(at=at, field=LinesField(label=label), needed=False, plain=list)
+    rows = [
+        _part(form, f"{label} {number + 1}", f"{at}.{number}", asking, needed=False)
+        for number in range(asking.rows(at))
+    ]
+    return Rows(at=at, legend=label, rows=rows)
+
+
+def _keyed(inner: tuple[Any, ...], label: str, at: str, asking: Asking, *, needed: bool) -> Part:
+    """One row for each known key."""
+    key, value = inner
+    keys = _words(key) if _is_word(key) else asking.offers.get(key, ())
+    parts = {name: _part(value, said, f"{at}.{name}", asking, needed=False) for name, said in keys}
+    return Group(at=at, legend=label, needed=needed, parts=parts)
+
+
+def _single(form: Any, label: str, at: str, asking: Asking, *, needed: bool) -> Leaf:
+    """One plain value."""
+    if form is Instant:
+        return Leaf(at=at, field=MomentField(asking.zone, label=label), needed=needed, plain=str)
+    if form is date:
+        return Leaf(at=at, field=DayField(label=label), needed=needed, plain=date.isoformat)
+    if form is bool:
+        return Leaf(at=at, field=TickField(label=label), needed=False)
+    if form is int:
+        return Leaf(at=at, field=forms.IntegerField(label=label), needed=needed)
+    if _is_word(form):
+        return Leaf(at=at, field=WordField(label=label, choices=_words(form)), needed=needed)
+    if offered := asking.offered(form, at):
+        return Leaf(at=at, field=WordField(label=label, choices=offered), needed=needed)
+    return Leaf(at=at, field=_text(form, label, at), needed=needed)
+
+
+def _plain_name(at: str) -> str:
+    """The name of a field without the numbers of its rows, such as `papers.kind`."""
+    return ".".join(each for each in at.split(".") if not each.isdecimal())
+
+
+TOLD = frozenset(
+    {"account", "explanation", "finding", "note", "notes", "reason", "statement", "text", "what"}
+)
+"""Names of fields in which people tell something, rather than name it."""
+
+
+def _text(form: Any, label: str, at: str) -> forms.Field:
+    """A line for typed ids and short words, a text for what people tell."""
+    tells = at.rpartition(".")[2] in TOLD and not isinstance(form, NewType)
+    return forms.CharField(
+        label=label, widget=forms.Textarea(attrs={"rows": 4}) if tells else forms.TextInput
+    )
+
+
+def _is_word(form: Any) -> bool:
+    return isinstance(form, type) and issubclass(form, StrEnum)
+
+
+def _words(form: type[StrEnum]) -> list[tuple[str, str]]:
+    return [(word.value, of_word(word)) for word in form]

@@ -1,0 +1,124 @@
+"""What things are called, in the reader's language: from the words of the capabilities themselves."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.utils.translation import gettext
+
+from tipstaff.kernel.actor import Role
+from tipstaff.kernel.decider import Ground, Refused
+from tipstaff.kernel.words import _
+
+CAPABILITIES = ("warrants", "cooperation", "operations", "review")
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.COURT: _("Court"),
+    Role.REGISTRAR: _("Registrar"),
+    Role.CHECKER: _("Checker"),
+    Role.CONFIRMATION_DESK: _("Confirmation desk"),
+    Role.DUTY_OFFICER: _("Duty officer"),
+    Role.APPROVER: _("Approver"),
+    Role.COMMAND_OWNER: _("Command owner"),
+    Role.OFFICER: _("Executing officer"),
+    Role.CUSTODY_OFFICER: _("Custody officer"),
+    Role.REVIEWER: _("Reviewer"),
+    Role.OVERSIGHT: _("Oversight"),
+    Role.CLOCK: _("The clock"),
+}
+
+KIND_WORDS = {
+    "warrant": _("Warrant"),
+    "cooperation": _("Co-operation request"),
+    "operation": _("Operation"),
+    "review": _("Review"),
+}
+
+
+def of_event(name: str) -> str:
+    """What happened, such as `warrants.recalled`."""
+    return _said(name, "EVENT_WORDS")
+
+
+def of_command(name: str) -> str:
+    """What a button says, such as `warrants.recall`."""
+    return _said(name, "COMMAND_WORDS")
+
+
+def of_clock(name: str, kind: str) -> str:
+    """What a clock of a kind of matter is called; its name before the colon says which."""
+    plain = name.partition(":")[0]
+    return gettext(_table(_package(kind), "CLOCK_WORDS").get(plain, plain))
+
+
+def of_status(status: str, kind: str) -> str:
+    """How a matter of a kind stands."""
+    return gettext(_table(_package(kind), "STATUS_WORDS").get(status, status))
+
+
+def of_word(word: StrEnum) -> str:
+    """A word of a list, such as a ground for declining; from the capability that the list belongs to."""
+    if isinstance(word, Role):
+        return gettext(ROLE_WORDS[word])
+    package = type(word).__module__.split(".")[1]
+    for table in _tables(package):
+        if word in table:
+            return gettext(table[word])
+    return word.value
+
+
+def of_kind(kind: str) -> str:
+    """What a kind of matter is called."""
+    return gettext(KIND_WORDS.get(kind, kind))
+
+
+def of_refusal(refused: Refused) -> str:
+    """Why something was not done, in one sentence."""
+    return of_ground(refused.ground, refused.values)
+
+
+def of_ground(ground: Ground, values: Mapping[str, str]) -> str:
+    """The sentence of a ground, with what it names."""
+    sentence = gettext(_sentences().get(ground, str(ground)))
+    return sentence.format_map(_Named(values))
+
+
+class _Named(dict[str, str]):
+    """Leaves a name that nothing was given for as it stands: telling somebody why must not fail."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+@cache
+def _sentences() -> dict[str, str]:
+    packages = (*(f"tipstaff.{name}.core.grounds" for name in CAPABILITIES), "tipstaff.registrar.grounds")
+    return {ground: text for package in packages for ground, text in import_module(package).SENTENCES.items()}
+
+
+def _package(kind: str) -> str:
+    return next((name for name in CAPABILITIES if name.startswith(kind)), "registrar")
+
+
+def _said(name: str, table: str) -> str:
+    return gettext(_table(name.partition(".")[0], table).get(name, name))
+
+
+def _table(package: str, name: str) -> Mapping[str, str]:
+    words = _words_of(package)
+    return getattr(words, name, {}) if words else {}
+
+
+def _tables(package: str) -> Iterator[Mapping[str, str]]:
+    words = _words_of(package)
+    for name in vars(words) if words else ():
+        if name.endswith("_WORDS") and name not in {"EVENT_WORDS", "COMMAND_WORDS", "CLOCK_WORDS"}:
+            yield getattr(words, name)
+
+
+@cache
+def _words_of(package: str) -> object | None:
+    name = f"tipstaff.{package}.core.words"
+    return import_module(name) if package in CAPABILITIES and find_spec(name) else None
