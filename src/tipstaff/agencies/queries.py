@@ -1,0 +1,205 @@
+"""Agencies as others may know them: frozen views, never rows. Languages are `zh-hans` (any `zh`) or `en`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from tipstaff.agencies import models
+from tipstaff.agencies.models import AgencyKind
+from tipstaff.kernel.actor import Actor, Role
+from tipstaff.kernel.ids import AgencyId, OfficeId, RegionCode, UserId
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.standing import AgencyStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyView:
+    """An agency as its own tables describe it."""
+
+    agency: AgencyId
+    name_zh: str
+    name_en: str
+    kind: AgencyKind
+    region: RegionCode
+    profile: str
+    zone: str
+
+    def name(self, language: str) -> str:
+        """Its name in a language."""
+        return _said(language, self.name_zh, self.name_en)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeView:
+    """An office and what it is there for."""
+
+    office: OfficeId
+    agency: AgencyId
+    name_zh: str
+    name_en: str
+    is_receiving: bool
+    approves_cooperation: bool
+
+    def name(self, language: str) -> str:
+        """Its name in a language."""
+        return _said(language, self.name_zh, self.name_en)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentView:
+    """One authority that a person holds now."""
+
+    office: OfficeView
+    role: Role
+    valid_from: Instant
+    valid_until: Instant | None
+
+
+def actor_of(user_key: str, office: str, now: Instant) -> Actor | None:
+    """A person as they stand in an office at a moment; None where no appointment of theirs is valid there."""
+    rows = _valid(now).filter(user=user_key, office=office).select_related("office__agency")
+    appointments = list(rows)
+    if not appointments:
+        return None
+    agency = appointments[0].office.agency
+    return Actor(
+        user=UserId(user_key),
+        office=OfficeId(office),
+        agency=AgencyId(agency.slug),
+        region=RegionCode(agency.region_id),
+        zone=agency.zone,
+        profile=agency.profile,
+        roles=frozenset(Role(row.role) for row in appointments),
+    )
+
+
+def appointments_of(user_key: str, now: Instant) -> tuple[AppointmentView, ...]:
+    """Every appointment of a person that is valid at a moment, by office and role."""
+    rows = _valid(now).filter(user=user_key).select_related("office").order_by("office", "role")
+    return tuple(
+        AppointmentView(
+            office=_office_view(row.office),
+            role=Role(row.role),
+            valid_from=Instant(row.valid_from),
+            valid_until=Instant(row.valid_until) if row.valid_until else None,
+        )
+        for row in rows
+    )
+
+
+def user_named(username: str) -> UserId | None:
+    """The key of the account with this user name."""
+    row = models.User.objects.filter(username=username).first()
+    return UserId(row.user_key) if row else None
+
+
+def person_names(user_keys: Iterable[str], language: str) -> dict[UserId, str]:
+    """What people are called, for pages that show who acted. A key without an account is left out."""
+    rows = models.User.objects.filter(user_key__in=set(user_keys)).order_by("user_key")
+    return {UserId(row.user_key): _said(language, row.name_zh, row.name_en) or row.username for row in rows}
+
+
+def agency_standing(agency: str) -> AgencyStanding | None:
+    """An agency as another capability may rely on it; None where it is unknown or has no receiving office."""
+    found = models.Agency.objects.filter(slug=agency).first()
+    receiving = models.Office.objects.filter(agency=agency, is_receiving=True).first()
+    if found is None or receiving is None:
+        return None
+    approving = models.Office.objects.filter(agency=agency, approves_cooperation=True).order_by("slug")
+    return AgencyStanding(
+        agency=AgencyId(found.slug),
+        region=RegionCode(found.region_id),
+        zone=found.zone,
+        receiving_office=OfficeId(receiving.slug),
+        approving_offices=tuple(OfficeId(row.slug) for row in approving),
+    )
+
+
+def reviewing_office(agency: str) -> OfficeId | None:
+    """The office that reviews an agency's operations: the named one, or its own receiving office."""
+    named = models.Agency.objects.filter(slug=agency, reviewed_by__isnull=False).first()
+    if named is not None:
+        return OfficeId(str(named.reviewed_by_id))
+    standing = agency_standing(agency)
+    return standing.receiving_office if standing else None
+
+
+def agency(agency: str) -> AgencyView | None:
+    """One agency; None where it is unknown."""
+    row = models.Agency.objects.filter(slug=agency).first()
+    return _agency_view(row) if row else None
+
+
+def agencies(kind: AgencyKind | None = None) -> tuple[AgencyView, ...]:
+    """Every agency, or every one of a kind, by region and name."""
+    rows = models.Agency.objects.order_by("region", "slug")
+    return tuple(_agency_view(row) for row in (rows.filter(kind=kind) if kind else rows))
+
+
+def offices_of(agency: str) -> tuple[OfficeView, ...]:
+    """The offices of an agency, by their slug."""
+    return tuple(_office_view(row) for row in models.Office.objects.filter(agency=agency).order_by("slug"))
+
+
+def office(office: str) -> OfficeView | None:
+    """One office; None where it is unknown."""
+    row = models.Office.objects.filter(slug=office).first()
+    return _office_view(row) if row else None
+
+
+def office_names(offices: Iterable[str], language: str) -> dict[OfficeId, str]:
+    """What offices are called. An unknown one is left out."""
+    rows = models.Office.objects.filter(slug__in=set(offices)).order_by("slug")
+    return {OfficeId(row.slug): _said(language, row.name_zh, row.name_en) for row in rows}
+
+
+def region_name(code: str, language: str) -> str:
+    """What a region is called; its code where it is unknown."""
+    row = models.Region.objects.filter(code=code).first()
+    return _said(language, row.name_zh, row.name_en) if row else code
+
+
+def is_same_province(one: str, other: str) -> bool:
+    """Whether two regions lie in the same province. An unknown region lies in none."""
+    province = _province_of(one)
+    return province is not None and province == _province_of(other)
+
+
+def _province_of(code: str) -> str | None:
+    row = models.Region.objects.filter(code=code).select_related("parent").first()
+    if row is None:
+        return None
+    return (row.parent.parent_id or row.parent.code) if row.parent else row.code
+
+
+def _valid(now: Instant) -> QuerySet[models.Appointment]:
+    ends = Q(valid_until__isnull=True) | Q(valid_until__gt=now.at)
+    return models.Appointment.objects.filter(ends, valid_from__lte=now.at, user__is_active=True)
+
+
+def _said(language: str, name_zh: str, name_en: str) -> str:
+    return name_zh or name_en if language.startswith("zh") else name_en or name_zh
+
+
+def _agency_view(row: models.Agency) -> AgencyView:
+    return AgencyView(
+        agency=AgencyId(row.slug),
+        name_zh=row.name_zh,
+        name_en=row.name_en,
+        kind=AgencyKind(row.kind),
+        region=RegionCode(row.region_id),
+        profile=row.profile,
+        zone=row.zone,
+    )
+
+
+def _office_view(row: models.Office) -> OfficeView:
+    return OfficeView(
+        office=OfficeId(row.slug),
+        agency=AgencyId(row.agency_id),
+        name_zh=row.name_zh,
+        name_en=row.name_en,
+        is_receiving=row.is_receiving,
+        approves_cooperation=row.approves_cooperation,
+    )
