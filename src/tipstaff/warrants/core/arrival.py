@@ -1,0 +1,86 @@
+"""Whether an order may be taken in: no record without a legal basis."""
+
+import re
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from tipstaff.kernel.decider import Refused
+from tipstaff.policy.level import LevelDecision, LevelFacts
+from tipstaff.policy.profile import Profile
+from tipstaff.warrants.core.commands import CorrectWarrant, RegisterWarrant
+from tipstaff.warrants.core.facts import Facts
+from tipstaff.warrants.core.grounds import WarrantGround as Because
+from tipstaff.warrants.core.particulars import Attachment, Particulars, PersonDetails
+from tipstaff.warrants.core.warrant import warrant_id
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NUMBER = re.compile(r"[^\x00-\x1f\x7f\u2028\u2029]{1,64}")
+
+
+def unfit(
+    command: RegisterWarrant | CorrectWarrant, facts: Facts, rules: Profile, *, zone: str = ""
+) -> Refused | None:
+    """The first reason why the order can't be taken in, if there is one."""
+    today = facts.now.day(ZoneInfo(zone or facts.actor.zone))
+    court = _without_authority(command, facts) if isinstance(command, RegisterWarrant) else None
+    return (
+        court
+        or _unknown_offence(command.particulars, rules)
+        or _out_of_time(command.particulars, today)
+        or _without_person(command.person, today)
+        or _without_paper(command.instrument)
+    )
+
+
+def level_of(particulars: Particulars, rules: Profile) -> LevelDecision | Refused:
+    """The response level by the profile's table, with the clause that gave it."""
+    facts = LevelFacts(
+        remaining_sentence_months=particulars.remaining_sentence_months,
+        escaped_from_custody=particulars.escaped_from_custody,
+        violence_with_weapon=particulars.violence_with_weapon,
+    )
+    decision = rules.level_for(particulars.offence, facts)
+    return decision or _offence_refused(particulars, rules)
+
+
+def _without_authority(command: RegisterWarrant, facts: Facts) -> Refused | None:
+    if not command.court.strip():
+        return Refused(Because.NO_AUTHORITY)
+    if not facts.court_is_known:
+        return Refused(Because.UNKNOWN_COURT, {"court": command.court})
+    if not _NUMBER.fullmatch(command.number) or command.number != command.number.strip():
+        return Refused(Because.UNUSABLE_NUMBER)
+    wrong = command.warrant != warrant_id(command.court, command.number)
+    return Refused(Because.WRONG_IDENTIFIER) if wrong else None
+
+
+def _unknown_offence(particulars: Particulars, rules: Profile) -> Refused | None:
+    return None if particulars.offence in rules.offences else _offence_refused(particulars, rules)
+
+
+def _offence_refused(particulars: Particulars, rules: Profile) -> Refused:
+    return Refused(Because.UNKNOWN_OFFENCE, {"rules": rules.name, "offence": particulars.offence})
+
+
+def _out_of_time(particulars: Particulars, today: date) -> Refused | None:
+    issued, until, review = particulars.issued_on, particulars.valid_until, particulars.review_on
+    if issued > today:
+        return Refused(Because.ISSUED_IN_FUTURE, {"day": issued.isoformat()})
+    if until is None and review is None:
+        return Refused(Because.NO_END_IN_SIGHT)
+    if until is not None and until < today:
+        return Refused(Because.EXPIRED_ON_ARRIVAL, {"day": until.isoformat()})
+    if review is not None and review < today:
+        return Refused(Because.REVIEW_DATE_PASSED, {"day": review.isoformat()})
+    return None
+
+
+def _without_person(person: PersonDetails, today: date) -> Refused | None:
+    if not person.name.strip():
+        return Refused(Because.PERSON_NOT_NAMED)
+    return Refused(Because.BORN_IN_FUTURE) if person.born_on > today else None
+
+
+def _without_paper(instrument: Attachment) -> Refused | None:
+    is_named = _SHA256.fullmatch(instrument.sha256) and instrument.name.strip() and instrument.size > 0
+    return None if is_named else Refused(Because.INSTRUMENT_MISSING)

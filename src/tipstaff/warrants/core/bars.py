@@ -1,0 +1,105 @@
+"""What stands in the way of a command, as far as it can be told without the command's content."""
+
+from tipstaff.kernel.actor import CLOCK_ROLES, Role
+from tipstaff.kernel.decider import Command, Refused
+from tipstaff.policy.profile import Profile
+from tipstaff.warrants.core.commands import (
+    CheckWarrant,
+    CorrectWarrant,
+    LiftSuspension,
+    NoteCheckOverdue,
+    NoteExecution,
+    NoteExpiry,
+    NoteRecordCareOverdue,
+    NoteReviewOverdue,
+    RecallWarrant,
+    RegisterWarrant,
+    ReviewRecord,
+    SuspendWarrant,
+)
+from tipstaff.warrants.core.facts import Facts
+from tipstaff.warrants.core.grounds import WarrantGround as Because
+from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus, status_at
+
+ROLES: dict[type[Command], frozenset[Role]] = {
+    RegisterWarrant: frozenset({Role.REGISTRAR}),
+    CheckWarrant: frozenset({Role.CHECKER}),
+    CorrectWarrant: frozenset({Role.REGISTRAR}),
+    RecallWarrant: frozenset({Role.COURT, Role.REGISTRAR}),
+    SuspendWarrant: frozenset({Role.COURT, Role.REGISTRAR, Role.CHECKER}),
+    LiftSuspension: frozenset({Role.COURT, Role.CHECKER}),
+    ReviewRecord: frozenset({Role.REGISTRAR, Role.CHECKER}),
+    NoteExecution: CLOCK_ROLES,
+    NoteExpiry: CLOCK_ROLES,
+    NoteCheckOverdue: CLOCK_ROLES,
+    NoteReviewOverdue: CLOCK_ROLES,
+    NoteRecordCareOverdue: CLOCK_ROLES,
+}
+
+_STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
+    CheckWarrant: (frozenset({WarrantStatus.AWAITING_CHECK}), Because.NOT_AWAITING_CHECK),
+    CorrectWarrant: (frozenset({WarrantStatus.RETURNED}), Because.NOT_RETURNED),
+    RecallWarrant: (OPEN, Because.ALREADY_ENDED),
+    SuspendWarrant: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+    LiftSuspension: (frozenset({WarrantStatus.SUSPENDED}), Because.NOT_SUSPENDED),
+    ReviewRecord: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+    NoteExecution: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+    NoteExpiry: (OPEN, Because.ALREADY_ENDED),
+    NoteCheckOverdue: (frozenset({WarrantStatus.AWAITING_CHECK}), Because.NOT_AWAITING_CHECK),
+    NoteReviewOverdue: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+    NoteRecordCareOverdue: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+}
+
+_OTHER_HANDS = frozenset({CheckWarrant, LiftSuspension, ReviewRecord})
+_NEEDS_PERSON = frozenset({CheckWarrant, LiftSuspension})
+
+
+def bar(command: type[Command], warrant: Warrant | None, facts: Facts, rules: Profile) -> Refused | None:  # noqa: ARG001 - the same shape in every capability
+    """The first thing that stands in the way, in the order a lawyer would ask; None where nothing does."""
+    if not facts.actor.may(*ROLES[command]):
+        return Refused(Because.WRONG_ROLE)
+    if command is RegisterWarrant:
+        return Refused(Because.ALREADY_REGISTERED, {"number": warrant.number}) if warrant else None
+    if warrant is None:
+        return Refused(Because.NOT_REGISTERED)
+    return (
+        _not_theirs(command, warrant, facts)
+        or _standing(command, warrant, facts)
+        or _same_hands(command, warrant, facts)
+    )
+
+
+def of_the_court(warrant: Warrant, facts: Facts) -> bool:
+    """Whether the actor speaks for the court that issued the warrant."""
+    return facts.actor.may(Role.COURT) and facts.actor.agency == warrant.court
+
+
+def _not_theirs(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:
+    if not command.PUBLIC or (Role.COURT in ROLES[command] and of_the_court(warrant, facts)):
+        return None
+    if not facts.actor.may(*(ROLES[command] - {Role.COURT})):
+        return Refused(Because.NOT_THE_ISSUING_COURT)
+    return None if facts.actor.agency == warrant.agency else Refused(Because.NOT_YOUR_AGENCY)
+
+
+def _standing(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:
+    allowed, ground = _STANDINGS[command]
+    status = status_at(warrant, facts.now) if command.PUBLIC else warrant.status
+    return None if status in allowed else Refused(ground)
+
+
+def _same_hands(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:
+    if command in _OTHER_HANDS and facts.actor.user in warrant.entered_by:
+        return Refused(Because.SAME_PERSON)
+    if command in _NEEDS_PERSON and warrant.person.content is None:
+        return Refused(Because.PERSON_ERASED)
+    return _own_suspension(warrant, facts) if command is LiftSuspension else None
+
+
+def _own_suspension(warrant: Warrant, facts: Facts) -> Refused | None:
+    if warrant.suspension is None:
+        return Refused(Because.NOT_SUSPENDED)  # it rests by its date, and nobody has noted that yet
+    if warrant.suspension.by == facts.actor.user:
+        return Refused(Because.SUSPENDED_BY_YOU)
+    by_court = warrant.suspension.agency == warrant.court
+    return Refused(Because.SUSPENDED_BY_COURT) if by_court and not of_the_court(warrant, facts) else None

@@ -1,0 +1,184 @@
+"""What may be asked about a warrant."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from tipstaff.kernel.decider import Command
+from tipstaff.kernel.ids import AgencyId, OffenceCode, OperationId, SubjectId, WarrantId
+from tipstaff.kernel.words import _, says
+from tipstaff.warrants.core.checking import Attestation
+from tipstaff.warrants.core.particulars import (
+    Attachment,
+    InstrumentKind,
+    Particulars,
+    PersonDetails,
+    ReturnScope,
+)
+from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WarrantCommand(Command):
+    MATTER: ClassVar[str] = "warrant"
+
+    warrant: WarrantId = says(_("The warrant"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entering(_WarrantCommand):
+    """What is copied from the instrument."""
+
+    kind: InstrumentKind = says(_("Kind of instrument"))
+    offence: OffenceCode = says(_("Offence, by its code in the rules"))
+    issued_on: date = says(_("Day on which the court issued it"))
+    valid_until: date | None = says(_("Last day on which it is valid"), default=None)
+    review_on: date | None = says(_("Day by whose end it must be reviewed"), default=None)
+    return_scope: ReturnScope = says(_("How far the person will be fetched from"))
+    person: PersonDetails = says(_("The person named; sealed"))
+    instrument: Attachment = says(_("The instrument's file"))
+    remaining_sentence_months: int | None = says(_("Months of the sentence still to be served"), default=None)
+    escaped_from_custody: bool = says(
+        _("The instrument says that the person escaped from custody"), default=False
+    )
+    violence_with_weapon: bool = says(
+        _("The act named in the instrument was committed with violence and a weapon"), default=False
+    )
+
+    @property
+    def particulars(self) -> Particulars:
+        """What the instrument says, without the person."""
+        return Particulars(
+            kind=self.kind,
+            offence=self.offence,
+            issued_on=self.issued_on,
+            valid_until=self.valid_until,
+            review_on=self.review_on,
+            return_scope=self.return_scope,
+            remaining_sentence_months=self.remaining_sentence_months,
+            escaped_from_custody=self.escaped_from_custody,
+            violence_with_weapon=self.violence_with_weapon,
+            instrument=self.instrument,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterWarrant(_Entering):
+    """A registrar enters a court's order. It waits for a second person and is not in force."""
+
+    subject: SubjectId = says(_("Key under which the person's data are sealed"))
+    number: str = says(_("The court's number of the warrant"))
+    court: AgencyId = says(_("The issuing court"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectWarrant(_Entering):
+    """A registrar corrects an entry that the second person returned; it waits for a new check."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckWarrant(_WarrantCommand):
+    """A second person holds every field of the entry against the instrument."""
+
+    attestations: tuple[Attestation, ...] = says(_("Each field: does the entry agree with the instrument?"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecallWarrant(_WarrantCommand):
+    """The issuing court recalls its warrant, or the registrar enters the court's recall. It is final."""
+
+    ground: RecallGround = says(_("Why it is recalled"))
+    court_reference: str = says(_("The court's reference of the recall"), default="")
+    paper: Attachment | None = says(_("The court's recall paper, where a registrar enters it"), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspendWarrant(_WarrantCommand):
+    """The warrant rests from this moment; nobody may act on it."""
+
+    ground: SuspensionGround = says(_("Why it is to rest"))
+    explanation: str = says(_("What the doubt is; sealed"), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftSuspension(_WarrantCommand):
+    """Somebody else than who suspended it checks every field again and brings it back into force."""
+
+    attestations: tuple[Attestation, ...] = says(_("Each field: does the entry agree with the instrument?"))
+    review_on: date | None = says(_("Next day by whose end it must be reviewed"), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRecord(_WarrantCommand):
+    """Somebody has held the record against its papers and asked whether the warrant still stands: it does."""
+
+    consulted: str = says(_("Who was asked, and how; sealed"))
+    review_on: date | None = says(_("Next day by whose end it must be reviewed"), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteExecution(_WarrantCommand):
+    """An operation has executed the warrant."""
+
+    PUBLIC: ClassVar[bool] = False
+
+    operation: OperationId = says(_("The operation that executed it"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteExpiry(_WarrantCommand):
+    """The last day on which the warrant is valid has ended."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCheckOverdue(_WarrantCommand):
+    """The time for the second person's check has passed in silence."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReviewOverdue(_WarrantCommand):
+    """The review date has passed without a review: the warrant rests."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRecordCareOverdue(_WarrantCommand):
+    """The regular review of the record that the rules ask for was not done in time."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+type WarrantCommand = (
+    RegisterWarrant
+    | CheckWarrant
+    | CorrectWarrant
+    | RecallWarrant
+    | SuspendWarrant
+    | LiftSuspension
+    | ReviewRecord
+    | NoteExecution
+    | NoteExpiry
+    | NoteCheckOverdue
+    | NoteReviewOverdue
+    | NoteRecordCareOverdue
+)
+
+COMMANDS: dict[str, type[Command]] = {
+    "warrants.register": RegisterWarrant,
+    "warrants.check": CheckWarrant,
+    "warrants.correct": CorrectWarrant,
+    "warrants.recall": RecallWarrant,
+    "warrants.suspend": SuspendWarrant,
+    "warrants.lift_suspension": LiftSuspension,
+    "warrants.review_record": ReviewRecord,
+    "warrants.note_execution": NoteExecution,
+    "warrants.note_expiry": NoteExpiry,
+    "warrants.note_check_overdue": NoteCheckOverdue,
+    "warrants.note_review_overdue": NoteReviewOverdue,
+    "warrants.note_record_care_overdue": NoteRecordCareOverdue,
+}

@@ -1,0 +1,139 @@
+"""The clocks of a warrant. Each has an owner; silence is an event."""
+
+from datetime import date
+
+from tipstaff.kernel.deadline import Deadline, Step, StepKind
+from tipstaff.kernel.decider import Clock
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode, Unit
+from tipstaff.policy.profile import Profile
+from tipstaff.warrants.core.commands import (
+    NoteCheckOverdue,
+    NoteExpiry,
+    NoteRecordCareOverdue,
+    NoteReviewOverdue,
+    WarrantCommand,
+)
+from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus, end_of
+
+CHECK = "check"
+"""The second person's check of the entry."""
+CORRECTION = "correction"
+"""The registrar's correction of an entry that was returned."""
+EXPIRY = "expiry"
+"""The end of the warrant's last day."""
+EXPIRY_WARNING = "expiry_warning"
+"""Ahead of the expiry; answered by a review of the record."""
+REVIEW = "review"
+"""The end of the review date, from which the warrant rests."""
+RECORD_REVIEW = "record_review"
+"""The regular review of the record, by the level's rule."""
+
+_VALID = Bilingual(zh="令状所载有效期", en="Validity that the instrument states")
+_REVIEW = Bilingual(zh="复核日期", en="Review date")
+
+
+def clocks(warrant: Warrant, rules: Profile) -> tuple[Clock, ...]:
+    """The clocks that run now; none once the warrant has come to its end."""
+    if warrant.status not in OPEN:
+        return ()
+    running = {
+        **_until_in_force(warrant, rules),
+        **_while_in_force(warrant, rules),
+        **_until_expiry(warrant, rules),
+    }
+    return tuple(
+        Clock(name=name, owner=warrant.office, deadline=deadline, level=warrant.level)
+        for name, deadline in running.items()
+    )
+
+
+def lapse(warrant: Warrant, clock: str, due: Instant) -> WarrantCommand | None:
+    """The command that notes that a clock has passed; None where its passing is not noted, or is already."""
+    if clock == CHECK and not warrant.check_lapsed:
+        return NoteCheckOverdue(happened_at=due, warrant=warrant.id)
+    if clock == RECORD_REVIEW and not warrant.care_lapsed:
+        return NoteRecordCareOverdue(happened_at=due, warrant=warrant.id)
+    if clock == EXPIRY:
+        return NoteExpiry(happened_at=due, warrant=warrant.id)
+    if clock == REVIEW:
+        return NoteReviewOverdue(happened_at=due, warrant=warrant.id)
+    return None
+
+
+def check_deadline(warrant: Warrant, rules: Profile) -> Deadline:
+    """When the second person's check is due."""
+    event = "warrants.corrected" if warrant.corrected_by else "warrants.registered"
+    return rules.deadline("warrant.second_check", warrant.waiting_since, event, zone=warrant.zone)
+
+
+def care_deadline(warrant: Warrant, rules: Profile) -> Deadline:
+    """When the record is next to be reviewed, by the level's rule."""
+    since = warrant.reviewed_at or warrant.registered_at
+    limit = f"warrant.record_review.{warrant.level}"
+    return rules.deadline(limit, since, "warrants.record_reviewed", zone=warrant.zone)
+
+
+def _until_in_force(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
+    if warrant.status is WarrantStatus.AWAITING_CHECK:
+        return {CHECK: check_deadline(warrant, rules)}
+    if warrant.status is WarrantStatus.RETURNED:
+        since = warrant.waiting_since
+        return {
+            CORRECTION: rules.deadline("warrant.second_check", since, "warrants.returned", zone=warrant.zone)
+        }
+    return {}
+
+
+def _while_in_force(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
+    if warrant.status is not WarrantStatus.IN_FORCE:
+        return {}
+    running = {RECORD_REVIEW: care_deadline(warrant, rules)}
+    if warrant.review_on:
+        running[REVIEW] = _by_end_of(warrant.review_on, warrant, "warrant.review_on", _REVIEW)
+    return running
+
+
+def _until_expiry(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
+    if warrant.valid_until is None:
+        return {}
+    expiry = _by_end_of(warrant.valid_until, warrant, "warrant.valid_until", _VALID)
+    warning = rules.deadline_before(
+        "warrant.expiry_warning",
+        warrant.registered_at,
+        end_of(warrant.valid_until, warrant.zone),
+        "warrants.expired",
+        zone=warrant.zone,
+    )
+    answered = (
+        warning.due is not None and warrant.reviewed_at is not None and warrant.reviewed_at >= warning.due
+    )
+    return {EXPIRY: expiry} if answered else {EXPIRY: expiry, EXPIRY_WARNING: warning}
+
+
+def _by_end_of(day: date, warrant: Warrant, limit_id: str, says: Bilingual) -> Deadline:
+    """A day that the instrument or a reviewer has set, rather than a rule: due when it ends in its zone."""
+    start, due = warrant.registered_at, end_of(day, warrant.zone)
+    days = max((day - start.day(warrant.own_zone)).days, 1)
+    limit = Limit(
+        id=limit_id,
+        budget=Budget(days, Unit.DAY),
+        mode=Mode.CONTINUOUS,
+        source="the instrument",
+        confidence=Confidence.PRIMARY,
+        says=says,
+    )
+    steps = (
+        Step(StepKind.STARTED, {"event": "warrants.registered", "at": str(start), "zone": warrant.zone}),
+        Step(StepKind.ENDED, {"day": day.isoformat()}),
+        Step(StepKind.DUE, {"at": str(due)}),
+    )
+    return Deadline(
+        limit=limit,
+        start=start,
+        due=due,
+        allowed=due - start,
+        pauses=(),
+        calendar_version="",
+        derivation=steps,
+    )

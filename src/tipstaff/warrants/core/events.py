@@ -1,0 +1,175 @@
+"""What was entered about a warrant. Names and fields are for ever."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tipstaff.kernel.decider import Event
+from tipstaff.kernel.ids import AgencyId, OfficeId, OperationId, RegionCode, SubjectId, UserId, WarrantId
+from tipstaff.kernel.sealed import Sealed
+from tipstaff.warrants.core.checking import Attestation
+from tipstaff.warrants.core.particulars import Attachment, Particulars, PersonDetails
+from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantRegistered(Event):
+    """A registrar entered a court's order. It waits for a second person."""
+
+    warrant: WarrantId
+    number: str
+    court: AgencyId
+    subject: SubjectId
+    person: Sealed[PersonDetails]
+    particulars: Particulars
+    level: int
+    clause: str
+    by: UserId
+    office: OfficeId
+    issuing_desk: OfficeId
+    agency: AgencyId
+    region: RegionCode
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantChecked(Event):
+    """A second person found that every field agrees with the instrument: the warrant is in force."""
+
+    fields: tuple[str, ...]
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantReturned(Event):
+    """A second person found differences; the entry went back to the registrar."""
+
+    differences: tuple[str, ...]
+    findings: Sealed[tuple[Attestation, ...]]
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantCorrected(Event):
+    """A registrar corrected the entry; it waits for a new check."""
+
+    person: Sealed[PersonDetails]
+    particulars: Particulars
+    level: int
+    clause: str
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantRecalled(Event):
+    """The warrant no longer stands. Final."""
+
+    ground: RecallGround
+    court_reference: str
+    paper: Attachment | None
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantSuspended(Event):
+    """The warrant rests."""
+
+    ground: SuspensionGround
+    explanation: Sealed[str]
+    by: UserId
+    office: OfficeId
+    agency: AgencyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspensionLifted(Event):
+    """After a new check by somebody else, the warrant is back in force."""
+
+    fields: tuple[str, ...]
+    review_on: date | None
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReviewed(Event):
+    """The record was held against its papers, and the warrant still stands."""
+
+    consulted: Sealed[str]
+    review_on: date | None
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExecutionNoted(Event):
+    """An operation executed the warrant."""
+
+    operation: OperationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantExpired(Event):
+    """Its last day has ended."""
+
+    valid_until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckLapsed(Event):
+    """The time for the second person's check passed in silence; `office` owned it."""
+
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLapsed(Event):
+    """The review date passed without a review; the warrant rests. `office` owned it."""
+
+    review_on: date
+    office: OfficeId
+    agency: AgencyId
+    by: UserId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordCareLapsed(Event):
+    """The regular review of the record was not done in time; `office` owned it."""
+
+    office: OfficeId
+
+
+type WarrantEvent = (
+    WarrantRegistered
+    | WarrantChecked
+    | WarrantReturned
+    | WarrantCorrected
+    | WarrantRecalled
+    | WarrantSuspended
+    | SuspensionLifted
+    | RecordReviewed
+    | ExecutionNoted
+    | WarrantExpired
+    | CheckLapsed
+    | ReviewLapsed
+    | RecordCareLapsed
+)
+
+EVENTS: dict[str, dict[int, type[Event]]] = {
+    "warrants.registered": {1: WarrantRegistered},
+    "warrants.checked": {1: WarrantChecked},
+    "warrants.returned": {1: WarrantReturned},
+    "warrants.corrected": {1: WarrantCorrected},
+    "warrants.recalled": {1: WarrantRecalled},
+    "warrants.suspended": {1: WarrantSuspended},
+    "warrants.suspension_lifted": {1: SuspensionLifted},
+    "warrants.record_reviewed": {1: RecordReviewed},
+    "warrants.execution_noted": {1: ExecutionNoted},
+    "warrants.expired": {1: WarrantExpired},
+    "warrants.check_lapsed": {1: CheckLapsed},
+    "warrants.review_lapsed": {1: ReviewLapsed},
+    "warrants.record_care_lapsed": {1: RecordCareLapsed},
+}

@@ -1,0 +1,97 @@
+"""Why something about a warrant is refused."""
+
+from tipstaff.kernel.decider import Ground
+from tipstaff.kernel.words import _
+
+
+class WarrantGround(Ground):
+    """Stable for ever."""
+
+    WRONG_ROLE = "warrants.wrong_role"
+    NOT_REGISTERED = "warrants.not_registered"
+    NOT_YOUR_AGENCY = "warrants.not_your_agency"
+    NOT_THE_ISSUING_COURT = "warrants.not_the_issuing_court"
+    ALREADY_REGISTERED = "warrants.already_registered"
+    WRONG_IDENTIFIER = "warrants.wrong_identifier"
+    UNUSABLE_NUMBER = "warrants.unusable_number"
+    NO_AUTHORITY = "warrants.no_authority"
+    UNKNOWN_COURT = "warrants.unknown_court"
+    UNKNOWN_OFFENCE = "warrants.unknown_offence"
+    ISSUED_IN_FUTURE = "warrants.issued_in_future"
+    EXPIRED_ON_ARRIVAL = "warrants.expired_on_arrival"
+    REVIEW_DATE_PASSED = "warrants.review_date_passed"
+    NO_END_IN_SIGHT = "warrants.no_end_in_sight"
+    INSTRUMENT_MISSING = "warrants.instrument_missing"
+    PERSON_NOT_NAMED = "warrants.person_not_named"
+    BORN_IN_FUTURE = "warrants.born_in_future"
+    PERSON_ERASED = "warrants.person_erased"
+    NOT_AWAITING_CHECK = "warrants.not_awaiting_check"
+    SAME_PERSON = "warrants.same_person"
+    NOTHING_ATTESTED = "warrants.nothing_attested"
+    FIELDS_NOT_CHECKED = "warrants.fields_not_checked"
+    FIELDS_NOT_IN_ENTRY = "warrants.fields_not_in_entry"
+    FIELD_CHECKED_TWICE = "warrants.field_checked_twice"
+    STILL_DIFFERENT = "warrants.still_different"
+    NOT_RETURNED = "warrants.not_returned"
+    ALREADY_ENDED = "warrants.already_ended"
+    RECALL_PAPER_MISSING = "warrants.recall_paper_missing"
+    WAS_IN_FORCE = "warrants.was_in_force"
+    NOT_IN_FORCE = "warrants.not_in_force"
+    NOT_A_PERSONS_GROUND = "warrants.not_a_persons_ground"
+    ONLY_COURT_STAYS = "warrants.only_court_stays"
+    NOT_SUSPENDED = "warrants.not_suspended"
+    SUSPENDED_BY_YOU = "warrants.suspended_by_you"
+    SUSPENDED_BY_COURT = "warrants.suspended_by_court"
+    NOBODY_CONSULTED = "warrants.nobody_consulted"
+    NOT_YET_DUE = "warrants.not_yet_due"
+    ALREADY_NOTED = "warrants.already_noted"
+    NOT_YET_HAPPENED = "warrants.not_yet_happened"
+
+
+SENTENCES: dict[Ground, str] = {
+    WarrantGround.WRONG_ROLE: _("Your appointment does not give you this authority."),
+    WarrantGround.NOT_REGISTERED: _("No such warrant is on the register."),
+    WarrantGround.NOT_YOUR_AGENCY: _("Only the agency that registered the warrant may do this."),
+    WarrantGround.NOT_THE_ISSUING_COURT: _("Only the court that issued the warrant may do this."),
+    WarrantGround.ALREADY_REGISTERED: _("Warrant {number} of this court is on the register already."),
+    WarrantGround.WRONG_IDENTIFIER: _("The identifier does not follow from the court and the number."),
+    WarrantGround.UNUSABLE_NUMBER: _(
+        "A number has 1 to 64 characters and no line break or control character."
+    ),
+    WarrantGround.NO_AUTHORITY: _("The order does not name the judicial authority that issued it."),
+    WarrantGround.UNKNOWN_COURT: _("No court {court} is known here."),
+    WarrantGround.UNKNOWN_OFFENCE: _("The rules {rules} know no offence {offence}."),
+    WarrantGround.ISSUED_IN_FUTURE: _("The issue date {day} lies in the future."),
+    WarrantGround.EXPIRED_ON_ARRIVAL: _("The warrant was valid until {day} and has expired."),
+    WarrantGround.REVIEW_DATE_PASSED: _("The review date {day} has passed already."),
+    WarrantGround.NO_END_IN_SIGHT: _("The order has neither an expiry nor a review date."),
+    WarrantGround.INSTRUMENT_MISSING: _("The instrument's file is missing, or its hash is no SHA-256."),
+    WarrantGround.PERSON_NOT_NAMED: _("The order does not name the person."),
+    WarrantGround.BORN_IN_FUTURE: _("The date of birth lies in the future."),
+    WarrantGround.PERSON_ERASED: _("The person's data have been erased; nothing can be checked."),
+    WarrantGround.NOT_AWAITING_CHECK: _("The entry is not waiting for a second person's check."),
+    WarrantGround.SAME_PERSON: _("Nobody checks their own entry: a second person must do this."),
+    WarrantGround.NOTHING_ATTESTED: _("No field was checked."),
+    WarrantGround.FIELDS_NOT_CHECKED: _("These fields were not checked: {fields}."),
+    WarrantGround.FIELDS_NOT_IN_ENTRY: _("The entry has no such fields to check: {fields}."),
+    WarrantGround.FIELD_CHECKED_TWICE: _("These fields were checked more than once: {fields}."),
+    WarrantGround.STILL_DIFFERENT: _("The entry does not agree with the instrument in: {fields}."),
+    WarrantGround.NOT_RETURNED: _("The entry was not returned, so there is nothing to correct."),
+    WarrantGround.ALREADY_ENDED: _("The warrant has come to its end already."),
+    WarrantGround.RECALL_PAPER_MISSING: _(
+        "A registrar enters a recall only with the court's paper and reference."
+    ),
+    WarrantGround.WAS_IN_FORCE: _(
+        "A warrant that was in force can't be taken back as an error; the court recalls it."
+    ),
+    WarrantGround.NOT_IN_FORCE: _("The warrant is not in force."),
+    WarrantGround.NOT_A_PERSONS_GROUND: _("Only the passing of the review date suspends on this ground."),
+    WarrantGround.ONLY_COURT_STAYS: _("Only the issuing court stays its own warrant."),
+    WarrantGround.NOT_SUSPENDED: _("The warrant is not suspended."),
+    WarrantGround.SUSPENDED_BY_YOU: _("Somebody else than who suspended the warrant must lift it."),
+    WarrantGround.SUSPENDED_BY_COURT: _("The court suspended the warrant; only the court may lift it."),
+    WarrantGround.NOBODY_CONSULTED: _("Say who was asked whether the warrant still stands, and how."),
+    WarrantGround.NOT_YET_DUE: _("The time has not passed yet."),
+    WarrantGround.ALREADY_NOTED: _("This silence has been noted already."),
+    WarrantGround.NOT_YET_HAPPENED: _("What is entered lies in the future."),
+}

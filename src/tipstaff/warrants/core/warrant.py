@@ -1,0 +1,207 @@
+"""A warrant on the register: where it stands, and whether it is in force."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, SubjectId, UserId, WarrantId
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.sealed import Sealed
+from tipstaff.kernel.standing import WarrantStanding
+from tipstaff.warrants.core.particulars import Attachment, InstrumentKind, Particulars, PersonDetails
+
+
+class WarrantStatus(StrEnum):
+    """Where a warrant stands. Only `in_force` allows anybody to act, and only until its dates."""
+
+    AWAITING_CHECK = "awaiting_check"
+    RETURNED = "returned"
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    RECALLED = "recalled"
+    EXPIRED = "expired"
+    EXECUTED = "executed"
+
+
+class RecallGround(StrEnum):
+    """Why a warrant no longer stands."""
+
+    WITHDRAWN = "withdrawn"
+    INVALID = "invalid"
+    SERVED = "served"
+    IN_CUSTODY = "in_custody"
+    SURRENDERED = "surrendered"
+    DEATH = "death"
+    NOT_FETCHED = "not_fetched"
+    NO_LONGER_NEEDED = "no_longer_needed"
+    ENTERED_IN_ERROR = "entered_in_error"
+
+
+class SuspensionGround(StrEnum):
+    """Why a warrant rests for now."""
+
+    IDENTITY_IN_DOUBT = "identity_in_doubt"
+    ACCURACY_DISPUTED = "accuracy_disputed"
+    PAPERS_DEFECTIVE = "papers_defective"
+    STAYED_BY_COURT = "stayed_by_court"
+    REVIEW_OVERDUE = "review_overdue"
+
+
+OPEN = frozenset(
+    {
+        WarrantStatus.AWAITING_CHECK,
+        WarrantStatus.RETURNED,
+        WarrantStatus.IN_FORCE,
+        WarrantStatus.SUSPENDED,
+    }
+)
+"""Where a warrant has not come to its end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension:
+    """Who made the warrant rest, and why."""
+
+    ground: SuspensionGround
+    by: UserId
+    agency: AgencyId
+    since: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warrant:
+    """One instrument of one court about one person."""
+
+    id: WarrantId
+    number: str
+    court: AgencyId
+    """The issuing court."""
+    agency: AgencyId
+    """The registering agency, which answers for the entry."""
+    office: OfficeId
+    """The registrar's office; it owns the clocks."""
+    issuing_desk: OfficeId
+    """The office that answers confirmations."""
+    region: RegionCode
+    zone: str
+    subject: SubjectId
+    person: Sealed[PersonDetails]
+    particulars: Particulars
+    level: int
+    clause: str
+    """The clause of the profile that gave the level."""
+    registered_by: UserId
+    registered_at: Instant
+    edition: int
+    """Rises with each change of content or standing; a confirmation of an earlier edition is void."""
+    waiting_since: Instant
+    """Since when it has waited for its check, or for its correction."""
+    check_lapsed: bool = False
+    corrected_by: UserId | None = None
+    checked_by: UserId | None = None
+    differences: tuple[str, ...] = ()
+    """The fields in which the second person found a difference; not empty while it is returned."""
+    review_on: date | None = None
+    """The next review date; at first the instrument's own."""
+    reviewed_at: Instant | None = None
+    """When the record was last held against its instrument by a second person."""
+    care_lapsed: bool = False
+    suspension: Suspension | None = None
+    ended_as: WarrantStatus | None = None
+    ended_at: Instant | None = None
+    recall_ground: RecallGround | None = None
+
+    @property
+    def status(self) -> WarrantStatus:
+        """Where it stands by what was entered. Its dates are another matter: `status_at`."""
+        if self.ended_as:
+            return self.ended_as
+        if self.suspension:
+            return WarrantStatus.SUSPENDED
+        if self.checked_by:
+            return WarrantStatus.IN_FORCE
+        return WarrantStatus.RETURNED if self.differences else WarrantStatus.AWAITING_CHECK
+
+    @property
+    def own_zone(self) -> ZoneInfo:
+        """The zone in which its days begin and end."""
+        return ZoneInfo(self.zone)
+
+    @property
+    def entered_by(self) -> frozenset[UserId]:
+        """Whoever wrote the entry; none of them checks it."""
+        return frozenset({self.registered_by, self.corrected_by or self.registered_by})
+
+    @property
+    def kind(self) -> InstrumentKind:
+        return self.particulars.kind
+
+    @property
+    def offence(self) -> OffenceCode:
+        return self.particulars.offence
+
+    @property
+    def issued_on(self) -> date:
+        return self.particulars.issued_on
+
+    @property
+    def valid_until(self) -> date | None:
+        """The last day on which it is valid, in its own zone."""
+        return self.particulars.valid_until
+
+    @property
+    def instrument(self) -> Attachment:
+        return self.particulars.instrument
+
+    @property
+    def expires_at(self) -> Instant | None:
+        """The moment at which its last day ends."""
+        return end_of(self.valid_until, self.zone) if self.valid_until else None
+
+    @property
+    def rests_at(self) -> Instant | None:
+        """The moment from which it rests, unless it has been reviewed by then."""
+        return end_of(self.review_on, self.zone) if self.review_on else None
+
+
+def warrant_id(court: AgencyId, number: str) -> WarrantId:
+    """The identifier of a court's warrant: the same order taken in twice is the same matter."""
+    return WarrantId(f"warrant-{uuid.uuid5(uuid.NAMESPACE_URL, f'{court}\n{number}').hex}")  # type: ignore[arg-type]
+
+
+def end_of(day: date, zone: str) -> Instant:
+    """24:00 of a day on the clock of a zone."""
+    return Instant(datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone)))
+
+
+def status_at(warrant: Warrant, at: Instant) -> WarrantStatus:
+    """Where it stands at a moment: its dates speak even before anybody has noted that they passed."""
+    status = warrant.status
+    if status in OPEN and warrant.expires_at and at >= warrant.expires_at:
+        return WarrantStatus.EXPIRED
+    if status is WarrantStatus.IN_FORCE and warrant.rests_at and at >= warrant.rests_at:
+        return WarrantStatus.SUSPENDED
+    return status
+
+
+def is_in_force(warrant: Warrant, at: Instant) -> bool:
+    """Whether anybody may rely on it at this moment."""
+    return status_at(warrant, at) is WarrantStatus.IN_FORCE
+
+
+def standing(warrant: Warrant, at: Instant) -> WarrantStanding:
+    """What other capabilities may know of it."""
+    return WarrantStanding(
+        warrant=warrant.id,
+        number=warrant.number,
+        is_in_force=is_in_force(warrant, at),
+        status=status_at(warrant, at).value,
+        edition=warrant.edition,
+        level=warrant.level,
+        subject=warrant.subject,
+        issuing_desk=warrant.issuing_desk,
+        agency=warrant.agency,
+        region=warrant.region,
+    )

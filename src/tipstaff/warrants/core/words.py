@@ -1,0 +1,137 @@
+"""Words for what people read about warrants."""
+
+from tipstaff.kernel.words import _
+from tipstaff.warrants.core.deadlines import (
+    CHECK,
+    CORRECTION,
+    EXPIRY,
+    EXPIRY_WARNING,
+    RECORD_REVIEW,
+    REVIEW,
+)
+from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, ReturnScope, Sex
+from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
+
+EVENT_WORDS: dict[str, str] = {
+    "warrants.registered": _("Warrant registered"),
+    "warrants.checked": _("Checked by a second person: in force"),
+    "warrants.returned": _("Returned to the registrar"),
+    "warrants.corrected": _("Entry corrected"),
+    "warrants.recalled": _("Warrant recalled"),
+    "warrants.suspended": _("Warrant suspended"),
+    "warrants.suspension_lifted": _("Suspension lifted"),
+    "warrants.record_reviewed": _("Record reviewed"),
+    "warrants.execution_noted": _("Warrant executed"),
+    "warrants.expired": _("Warrant expired"),
+    "warrants.check_lapsed": _("Second check overdue"),
+    "warrants.review_lapsed": _("Review date passed: suspended"),
+    "warrants.record_care_lapsed": _("Record review overdue"),
+}
+
+COMMAND_WORDS: dict[str, str] = {
+    "warrants.register": _("Register warrant"),
+    "warrants.check": _("Check entry"),
+    "warrants.correct": _("Correct entry"),
+    "warrants.recall": _("Recall warrant"),
+    "warrants.suspend": _("Suspend warrant"),
+    "warrants.lift_suspension": _("Lift suspension"),
+    "warrants.review_record": _("Review record"),
+    "warrants.note_execution": _("Note execution"),
+    "warrants.note_expiry": _("Note expiry"),
+    "warrants.note_check_overdue": _("Note overdue check"),
+    "warrants.note_review_overdue": _("Note passed review date"),
+    "warrants.note_record_care_overdue": _("Note overdue record review"),
+}
+
+STATUS_WORDS: dict[str, str] = {
+    WarrantStatus.AWAITING_CHECK: _("Awaiting second check"),
+    WarrantStatus.RETURNED: _("Returned for correction"),
+    WarrantStatus.IN_FORCE: _("In force"),
+    WarrantStatus.SUSPENDED: _("Suspended"),
+    WarrantStatus.RECALLED: _("Recalled"),
+    WarrantStatus.EXPIRED: _("Expired"),
+    WarrantStatus.EXECUTED: _("Executed"),
+}
+
+CLOCK_WORDS: dict[str, str] = {
+    CHECK: _("Second check"),
+    CORRECTION: _("Correction of the entry"),
+    EXPIRY: _("Expiry"),
+    EXPIRY_WARNING: _("Expiry comes near"),
+    REVIEW: _("Review date"),
+    RECORD_REVIEW: _("Regular record review"),
+}
+
+RECALL_WORDS: dict[str, str] = {
+    RecallGround.WITHDRAWN: _("Withdrawn by the court"),
+    RecallGround.INVALID: _("Found invalid"),
+    RecallGround.SERVED: _("Served already"),
+    RecallGround.IN_CUSTODY: _("The person is in custody for it"),
+    RecallGround.SURRENDERED: _("The person gave themselves up"),
+    RecallGround.DEATH: _("The person has died"),
+    RecallGround.NOT_FETCHED: _("The person will not be fetched"),
+    RecallGround.NO_LONGER_NEEDED: _("No longer needed"),
+    RecallGround.ENTERED_IN_ERROR: _("Entered in error"),
+}
+
+SUSPENSION_WORDS: dict[str, str] = {
+    SuspensionGround.IDENTITY_IN_DOUBT: _("Identity in doubt"),
+    SuspensionGround.ACCURACY_DISPUTED: _("Accuracy disputed"),
+    SuspensionGround.PAPERS_DEFECTIVE: _("Papers defective"),
+    SuspensionGround.STAYED_BY_COURT: _("Stayed by the court"),
+    SuspensionGround.REVIEW_OVERDUE: _("Review date passed"),
+}
+
+KIND_WORDS: dict[str, str] = {
+    InstrumentKind.ARREST_WARRANT: _("Arrest warrant"),
+    InstrumentKind.DETENTION_WARRANT: _("Detention warrant"),
+    InstrumentKind.BENCH_WARRANT: _("Bench warrant"),
+    InstrumentKind.SENTENCE_ENFORCEMENT: _("Order to enforce a sentence"),
+    InstrumentKind.EUROPEAN_ARREST_WARRANT: _("European arrest warrant"),
+    InstrumentKind.WANTED_ORDER: _("Wanted order"),
+}
+
+RETURN_WORDS: dict[str, str] = {
+    ReturnScope.COUNTRY: _("From the whole country"),
+    ReturnScope.NEIGHBOURING_PROVINCES: _("From the province and its neighbours"),
+    ReturnScope.PROVINCE: _("From the province"),
+    ReturnScope.CITY: _("From the city"),
+}
+
+SEX_WORDS: dict[str, str] = {
+    Sex.FEMALE: _("Female"),
+    Sex.MALE: _("Male"),
+    Sex.NOT_STATED: _("Not stated"),
+}
+
+DOCUMENT_WORDS: dict[str, str] = {
+    DocumentKind.NATIONAL_ID: _("National identity card"),
+    DocumentKind.PASSPORT: _("Passport"),
+    DocumentKind.RESIDENCE_PERMIT: _("Residence permit"),
+    DocumentKind.TRAVEL_DOCUMENT: _("Travel document"),
+    DocumentKind.OTHER: _("Other document"),
+}
+
+FIELD_WORDS: dict[str, str] = {
+    "number": _("Number"),
+    "court": _("Issuing court"),
+    "kind": _("Kind of instrument"),
+    "offence": _("Offence"),
+    "issued_on": _("Issued on"),
+    "valid_until": _("Valid until"),
+    "review_on": _("Review date"),
+    "return_scope": _("Return"),
+    "name": _("Name"),
+    "latin_name": _("Name in Latin letters"),
+    "sex": _("Sex"),
+    "born_on": _("Date of birth"),
+    "nationality": _("Nationality"),
+    "documents": _("Identity documents"),
+    "height_cm": _("Height in cm"),
+    "marks": _("Distinguishing marks"),
+    "aliases": _("Other names"),
+    "care_note": _("Minor or vulnerable"),
+    "remaining_sentence_months": _("Months still to be served"),
+    "escaped_from_custody": _("Escaped from custody"),
+    "violence_with_weapon": _("Violence with a weapon"),
+}

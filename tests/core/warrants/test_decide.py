@@ -1,0 +1,288 @@
+"""Who may do what to a warrant, and what follows."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from tests.core.warrants import build as b
+
+from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.decider import Refused
+from tipstaff.kernel.ids import AgencyId, MatterId, OffenceCode, SubjectId, UserId, WarrantId
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.sealed import Sealed
+from tipstaff.warrants.core import commands, events
+from tipstaff.warrants.core.bars import ROLES, bar
+from tipstaff.warrants.core.checking import Attestation
+from tipstaff.warrants.core.commands import COMMANDS, WarrantCommand
+from tipstaff.warrants.core.decide import decide
+from tipstaff.warrants.core.grounds import SENTENCES
+from tipstaff.warrants.core.grounds import WarrantGround as Because
+from tipstaff.warrants.core.warrant import (
+    RecallGround,
+    SuspensionGround,
+    Warrant,
+    WarrantStatus,
+    is_in_force,
+    standing,
+)
+
+type Case = tuple[WarrantCommand, Warrant | None, Actor, Because]
+
+WAITING, RETURNED, IN_FORCE = b.registered(), b.returned(), b.in_force()
+SUSPENDED, RECALLED = b.suspended(), b.recalled()
+ERASED = replace(WAITING, person=Sealed[b.PersonDetails](b.SUBJECT, None))
+STAYED = b.done(b.suspend(SuspensionGround.STAYED_BY_COURT), IN_FORCE, b.JUDGE)
+ENDLESS = b.in_force(replace(b.REGISTER, valid_until=None))
+R = b.REGISTER
+YEAR_ON = b.NOW + timedelta(days=400)
+ATTESTED = b.attest(WAITING)
+EXECUTE = commands.NoteExecution(happened_at=b.LATER, warrant=b.WARRANT, operation=b.OPERATION)
+EXPIRE = commands.NoteExpiry(happened_at=b.LATER, warrant=b.WARRANT)
+CHECK_OVERDUE = commands.NoteCheckOverdue(happened_at=b.LATER, warrant=b.WARRANT)
+REVIEW_OVERDUE = commands.NoteReviewOverdue(happened_at=b.LATER, warrant=b.WARRANT)
+CARE_OVERDUE = commands.NoteRecordCareOverdue(happened_at=b.LATER, warrant=b.WARRANT)
+REVIEW = commands.ReviewRecord(happened_at=b.LATER, warrant=b.WARRANT, consulted="致电刑庭书记员")
+
+REFUSED: list[Case] = [
+    (R, None, b.OVERSIGHT, Because.WRONG_ROLE),
+    (b.suspend(), IN_FORCE, b.OVERSIGHT, Because.WRONG_ROLE),
+    (b.check(WAITING), None, b.CHECKER, Because.NOT_REGISTERED),
+    (b.check(WAITING), WAITING, b.ELSEWHERE, Because.NOT_YOUR_AGENCY),
+    (b.RECALL_ON_PAPER, IN_FORCE, b.ELSEWHERE, Because.NOT_YOUR_AGENCY),
+    (b.recall(), IN_FORCE, b.OTHER_COURT, Because.NOT_THE_ISSUING_COURT),
+    (b.suspend(), IN_FORCE, b.OTHER_COURT, Because.NOT_THE_ISSUING_COURT),
+    (R, WAITING, b.REGISTRAR, Because.ALREADY_REGISTERED),
+    (replace(R, warrant=WarrantId(MatterId("warrant-x"))), None, b.REGISTRAR, Because.WRONG_IDENTIFIER),
+    (replace(R, number=""), None, b.REGISTRAR, Because.UNUSABLE_NUMBER),
+    (replace(R, number="a\nb"), None, b.REGISTRAR, Because.UNUSABLE_NUMBER),
+    (replace(R, number=" 1"), None, b.REGISTRAR, Because.UNUSABLE_NUMBER),
+    (replace(R, number="1" * 65), None, b.REGISTRAR, Because.UNUSABLE_NUMBER),
+    (replace(R, court=AgencyId(" ")), None, b.REGISTRAR, Because.NO_AUTHORITY),
+    (replace(R, offence=OffenceCode("cn.0")), None, b.REGISTRAR, Because.UNKNOWN_OFFENCE),
+    (replace(R, issued_on=date(2026, 9, 18)), None, b.REGISTRAR, Because.ISSUED_IN_FUTURE),
+    (replace(R, valid_until=date(2026, 9, 16)), None, b.REGISTRAR, Because.EXPIRED_ON_ARRIVAL),
+    (replace(R, review_on=date(2026, 9, 16)), None, b.REGISTRAR, Because.REVIEW_DATE_PASSED),
+    (replace(R, review_on=None, valid_until=None), None, b.REGISTRAR, Because.NO_END_IN_SIGHT),
+    (
+        replace(R, instrument=replace(b.INSTRUMENT, sha256="ff")),
+        None,
+        b.REGISTRAR,
+        Because.INSTRUMENT_MISSING,
+    ),
+    (replace(R, instrument=replace(b.INSTRUMENT, size=0)), None, b.REGISTRAR, Because.INSTRUMENT_MISSING),
+    (replace(R, person=replace(b.PERSON, name=" ")), None, b.REGISTRAR, Because.PERSON_NOT_NAMED),
+    (
+        replace(R, person=replace(b.PERSON, born_on=date(2027, 1, 1))),
+        None,
+        b.REGISTRAR,
+        Because.BORN_IN_FUTURE,
+    ),
+    (b.check(WAITING), ERASED, b.CHECKER, Because.PERSON_ERASED),
+    (b.check(WAITING), IN_FORCE, b.CHECKER, Because.NOT_AWAITING_CHECK),
+    (b.check(WAITING), RETURNED, b.CHECKER, Because.NOT_AWAITING_CHECK),
+    (b.check(WAITING), WAITING, b.BOTH, Because.SAME_PERSON),
+    (replace(b.check(WAITING), attestations=()), WAITING, b.CHECKER, Because.NOTHING_ATTESTED),
+    (replace(b.check(WAITING), attestations=ATTESTED[1:]), WAITING, b.CHECKER, Because.FIELDS_NOT_CHECKED),
+    (
+        replace(b.check(WAITING), attestations=(*ATTESTED, Attestation(field="gait", agrees=True))),
+        WAITING,
+        b.CHECKER,
+        Because.FIELDS_NOT_IN_ENTRY,
+    ),
+    (
+        replace(b.check(WAITING), attestations=(*ATTESTED, ATTESTED[0])),
+        WAITING,
+        b.CHECKER,
+        Because.FIELD_CHECKED_TWICE,
+    ),
+    (b.CORRECT, WAITING, b.REGISTRAR, Because.NOT_RETURNED),
+    (replace(b.CORRECT, offence=OffenceCode("cn.0")), RETURNED, b.REGISTRAR, Because.UNKNOWN_OFFENCE),
+    (b.recall(), RECALLED, b.JUDGE, Because.ALREADY_ENDED),
+    (EXPIRE, RECALLED, b.CLOCK, Because.ALREADY_ENDED),
+    (b.recall(), IN_FORCE, b.REGISTRAR, Because.RECALL_PAPER_MISSING),
+    (replace(b.RECALL_ON_PAPER, court_reference=" "), IN_FORCE, b.REGISTRAR, Because.RECALL_PAPER_MISSING),
+    (b.recall(RecallGround.ENTERED_IN_ERROR), IN_FORCE, b.REGISTRAR, Because.WAS_IN_FORCE),
+    (b.suspend(), WAITING, b.CHECKER, Because.NOT_IN_FORCE),
+    (REVIEW, WAITING, b.CHECKER, Because.NOT_IN_FORCE),
+    (EXECUTE, WAITING, b.CLOCK, Because.NOT_IN_FORCE),
+    (EXECUTE, RECALLED, b.CLOCK, Because.NOT_IN_FORCE),
+    (EXECUTE, SUSPENDED, b.CLOCK, Because.NOT_IN_FORCE),
+    (b.suspend(SuspensionGround.REVIEW_OVERDUE), IN_FORCE, b.CHECKER, Because.NOT_A_PERSONS_GROUND),
+    (b.suspend(SuspensionGround.STAYED_BY_COURT), IN_FORCE, b.CHECKER, Because.ONLY_COURT_STAYS),
+    (b.lift(WAITING), IN_FORCE, b.CHECKER, Because.NOT_SUSPENDED),
+    (b.lift(WAITING), SUSPENDED, b.CHECKER, Because.SUSPENDED_BY_YOU),
+    (b.lift(WAITING), STAYED, b.CHECKER, Because.SUSPENDED_BY_COURT),
+    (b.lift(WAITING), SUSPENDED, b.BOTH, Because.SAME_PERSON),
+    (b.lift(WAITING, "name"), SUSPENDED, b.OTHER_CHECKER, Because.STILL_DIFFERENT),
+    (b.lift(WAITING, review_on=date(2026, 1, 1)), SUSPENDED, b.OTHER_CHECKER, Because.REVIEW_DATE_PASSED),
+    (replace(REVIEW, consulted=" "), IN_FORCE, b.CHECKER, Because.NOBODY_CONSULTED),
+    (REVIEW, IN_FORCE, b.REGISTRAR, Because.SAME_PERSON),
+    (EXPIRE, IN_FORCE, b.CLOCK, Because.NOT_YET_DUE),
+    (CHECK_OVERDUE, WAITING, b.CLOCK, Because.NOT_YET_DUE),
+    (REVIEW_OVERDUE, IN_FORCE, b.CLOCK, Because.NOT_YET_DUE),
+    (CARE_OVERDUE, IN_FORCE, b.CLOCK, Because.NOT_YET_DUE),
+    (CHECK_OVERDUE, replace(WAITING, check_lapsed=True), b.CLOCK, Because.ALREADY_NOTED),
+    (CARE_OVERDUE, replace(IN_FORCE, care_lapsed=True), b.CLOCK, Because.ALREADY_NOTED),
+    (replace(b.recall(), happened_at=YEAR_ON), IN_FORCE, b.JUDGE, Because.NOT_YET_HAPPENED),
+]
+
+
+@pytest.mark.parametrize(("command", "warrant", "who", "ground"), REFUSED)
+def test_what_must_not_be_done_is_refused_on_its_ground(
+    command: WarrantCommand, warrant: Warrant | None, who: Actor, ground: Because
+) -> None:
+    outcome = decide(command, warrant, b.facts(who), b.RULES)
+
+    assert isinstance(outcome, Refused)
+    assert outcome.ground is ground
+    assert SENTENCES[ground].format(**outcome.values)
+
+
+def test_a_court_that_is_not_known_here_is_refused() -> None:
+    outcome = decide(R, None, b.facts(b.REGISTRAR, court_is_known=False), b.RULES)
+
+    assert outcome == Refused(Because.UNKNOWN_COURT, {"court": b.COURT})
+
+
+def test_every_ground_is_tried_here() -> None:
+    assert {case[3] for case in REFUSED} | {Because.UNKNOWN_COURT} == set(Because) == set(SENTENCES)
+
+
+def test_a_registered_warrant_waits_and_is_not_in_force() -> None:
+    assert WAITING.status is WarrantStatus.AWAITING_CHECK
+    assert not is_in_force(WAITING, b.LATER)
+
+
+def test_the_level_follows_from_the_offence_with_its_clause() -> None:
+    assert (WAITING.level, WAITING.clause) == (1, "cn.level.1d")
+
+
+def test_a_sentence_still_to_be_served_raises_the_level() -> None:
+    minor = replace(R, offence=OffenceCode("cn.133-1"))
+
+    assert b.registered(minor).level == 3
+    assert b.registered(replace(minor, remaining_sentence_months=120)).clause == "cn.level.1c"
+
+
+def test_a_second_person_brings_it_into_force() -> None:
+    assert IN_FORCE.status is WarrantStatus.IN_FORCE
+    assert IN_FORCE.checked_by == UserId("checker")
+    assert is_in_force(IN_FORCE, b.LATER)
+
+
+def test_a_difference_returns_the_entry_and_seals_what_was_found() -> None:
+    outcome = decide(b.check(WAITING, "name"), WAITING, b.facts(b.CHECKER), b.RULES)
+
+    assert isinstance(outcome, tuple)
+    (event,) = outcome
+    assert isinstance(event, events.WarrantReturned)
+    assert event.differences == ("name",)
+    assert event.findings.subject == b.SUBJECT
+    assert RETURNED.status is WarrantStatus.RETURNED
+
+
+def test_a_corrected_entry_waits_again_with_a_new_level() -> None:
+    corrected = b.done(b.CORRECT, RETURNED, b.REGISTRAR)
+
+    assert corrected.status is WarrantStatus.AWAITING_CHECK
+    assert (corrected.level, corrected.valid_until, corrected.review_on) == (3, date(2027, 9, 14), None)
+    assert corrected.edition > RETURNED.edition
+
+
+def test_whoever_corrected_an_entry_does_not_check_it() -> None:
+    corrected = b.done(b.CORRECT, RETURNED, replace(b.BOTH, user=UserId("third")))
+    outcome = decide(
+        b.check(corrected), corrected, b.facts(replace(b.CHECKER, user=UserId("third"))), b.RULES
+    )
+
+    assert outcome == Refused(Because.SAME_PERSON)
+
+
+@pytest.mark.parametrize("ground", RecallGround)
+def test_the_court_recalls_on_every_ground_at_once(ground: RecallGround) -> None:
+    recalled = b.done(b.recall(ground), IN_FORCE, b.JUDGE)
+
+    assert recalled.status is WarrantStatus.RECALLED
+    assert recalled.recall_ground is ground
+    assert not is_in_force(recalled, b.LATER)
+
+
+@pytest.mark.parametrize("warrant", [WAITING, RETURNED, IN_FORCE, SUSPENDED])
+def test_a_registrar_enters_the_courts_recall_with_its_paper(warrant: Warrant) -> None:
+    assert b.done(b.RECALL_ON_PAPER, warrant, b.REGISTRAR).status is WarrantStatus.RECALLED
+
+
+def test_an_entry_that_never_was_in_force_may_be_taken_back_as_an_error() -> None:
+    taken_back = b.done(b.recall(RecallGround.ENTERED_IN_ERROR), RETURNED, b.REGISTRAR)
+
+    assert taken_back.status is WarrantStatus.RECALLED
+
+
+@pytest.mark.parametrize("who", [b.REGISTRAR, b.CHECKER, b.JUDGE])
+def test_a_suspended_warrant_rests_until_somebody_else_has_checked_it_again(who: Actor) -> None:
+    suspended = b.suspended(who)
+    lifting = b.OTHER_JUDGE if who is b.JUDGE else b.OTHER_CHECKER
+    lifted = b.done(b.lift(suspended), suspended, lifting)
+
+    assert not is_in_force(suspended, b.LATER)
+    assert is_in_force(lifted, b.LATER)
+
+
+def test_an_execution_ends_the_warrant() -> None:
+    executed = b.done(EXECUTE, IN_FORCE, b.CLOCK)
+
+    assert executed.status is WarrantStatus.EXECUTED
+    assert not is_in_force(executed, b.LATER)
+
+
+def test_an_execution_after_the_last_day_is_refused_even_if_nobody_noted_the_expiry() -> None:
+    late = replace(EXECUTE, happened_at=YEAR_ON)
+
+    assert decide(late, IN_FORCE, b.facts(b.CLOCK, YEAR_ON), b.RULES) == Refused(Because.NOT_IN_FORCE)
+
+
+def test_a_warrant_is_in_force_to_the_end_of_its_last_day_in_its_own_zone() -> None:
+    warrant = replace(IN_FORCE, review_on=None)
+
+    assert is_in_force(warrant, Instant.parse("2027-09-14T23:59:59+08:00"))
+    assert not is_in_force(warrant, Instant.parse("2027-09-15T00:00:00+08:00"))
+    assert standing(warrant, Instant.parse("2027-09-15T00:00:00+08:00")).status == "expired"
+
+
+def test_a_warrant_rests_once_its_review_date_has_passed() -> None:
+    day_ends = Instant.parse("2027-03-15T00:00:00+08:00")
+
+    assert is_in_force(IN_FORCE, day_ends - timedelta(seconds=1))
+    assert not is_in_force(IN_FORCE, day_ends)
+    assert standing(IN_FORCE, day_ends).status == "suspended"
+
+
+def test_a_review_without_expiry_needs_a_next_review_date() -> None:
+    due = Instant.parse("2027-03-15T00:00:00+08:00")
+    resting = b.done(REVIEW_OVERDUE, ENDLESS, b.CLOCK, due)
+    lifting = b.lift(resting)
+
+    assert resting.suspension is not None
+    assert resting.suspension.ground is SuspensionGround.REVIEW_OVERDUE
+    assert decide(lifting, resting, b.facts(b.OTHER_CHECKER, due), b.RULES) == Refused(
+        Because.NO_END_IN_SIGHT
+    )
+    lifted = b.done(replace(lifting, review_on=date(2028, 3, 1)), resting, b.OTHER_CHECKER, due)
+    assert is_in_force(lifted, due)
+
+
+def test_a_review_of_the_record_keeps_its_edition_and_seals_who_was_asked() -> None:
+    outcome = decide(REVIEW, IN_FORCE, b.facts(b.OTHER_CHECKER), b.RULES)
+
+    assert isinstance(outcome, tuple)
+    (event,) = outcome
+    assert isinstance(event, events.RecordReviewed)
+    assert event.consulted == Sealed(SubjectId(b.SUBJECT), "致电刑庭书记员")
+    assert b.after(outcome, IN_FORCE).edition == IN_FORCE.edition
+
+
+def test_every_command_says_who_may_give_it_and_oversight_gives_none() -> None:
+    assert set(ROLES) == set(COMMANDS.values())
+    for command in COMMANDS.values():
+        assert bar(command, IN_FORCE, b.facts(b.OVERSIGHT), b.RULES) == Refused(Because.WRONG_ROLE)
