@@ -261,6 +261,7 @@ REFUSED: list[tuple[CooperationRequest | None, Act, Because]] = [
     (GIVEN, (approve(), facts(approver(LEGAL))), Because.ALREADY_APPROVED),
     (THREE, (decline(), facts(OUTSIDER)), Because.NOT_THE_ASKED_AGENCY),
     (THREE, (decline(), facts(NEIGHBOUR)), Because.OFFICE_NOT_NEEDED),
+    (THREE, (decline(), facts(actor(LEGAL, Role.DUTY_OFFICER))), Because.WRONG_ROLE),
     (THREE, (decline("we are busy"), facts(approver(LEGAL))), Because.NO_GROUND_TO_DECLINE),
     (THREE, (withdraw(), facts(RECEIVER)), Because.NOT_THE_ASKING_AGENCY),
     (THREE, (note_silence(LEGAL), facts(ASKER, APPROVAL_DUE)), Because.WRONG_ROLE),

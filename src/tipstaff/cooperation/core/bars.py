@@ -102,10 +102,11 @@ def _to_approving(request: CooperationRequest, facts: Facts, _rules: Profile) ->
 def _to_declining(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
     if facts.actor.agency != request.asked_agency:
         return Refused(Because.NOT_THE_ASKED_AGENCY)
-    office = facts.actor.office
-    if office != request.receiving_office and request.approval_of(office) is None:
+    if facts.actor.office == request.receiving_office:
+        return None
+    if request.approval_of(facts.actor.office) is None:
         return Refused(Because.OFFICE_NOT_NEEDED)
-    return None
+    return None if facts.actor.may(Role.APPROVER) else Refused(Because.WRONG_ROLE)
 
 
 def _to_withdrawing(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
