@@ -7,6 +7,7 @@ from tipstaff.cooperation.core.commands import AskForCooperation
 from tipstaff.cooperation.core.facts import Facts as CooperationFacts
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.request import standing as cooperation_standing
+from tipstaff.cooperation.queries import open_request
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import CooperationRequestId, MatterId, OperationId, RegionCode, WarrantId
@@ -56,9 +57,12 @@ def for_cooperation(
     command: Command | None, request: CooperationRequest | None, actor: Actor, now: Instant, reading: Reading
 ) -> CooperationFacts:
     """A request rests on its warrant, and on who answers in the agency that is asked."""
-    asked = agency_standing(command.asked_agency) if isinstance(command, AskForCooperation) else None
-    warrant = _named(request, command, "warrant")
-    return CooperationFacts(actor=actor, now=now, warrant=_warrant(warrant, now, reading), asked=asked)
+    asked, already_open = None, None
+    if isinstance(command, AskForCooperation):
+        asked = agency_standing(command.asked_agency)
+        already_open = open_request(command.warrant, command.kind, command.asked_agency)
+    warrant = _warrant(_named(request, command, "warrant"), now, reading)
+    return CooperationFacts(actor=actor, now=now, warrant=warrant, asked=asked, already_open=already_open)
 
 
 def for_operations(

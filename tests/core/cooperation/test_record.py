@@ -92,7 +92,10 @@ def test_a_paper_without_a_hash_cannot_be_read(sha256: str) -> None:
         Paper(kind="letter", sha256=sha256, name="letter.pdf")
     plain_ask = plain(ask())
     assert isinstance(plain_ask, dict)
-    wrong: dict[str, Json] = {**plain_ask, "papers": [{"kind": "letter", "sha256": sha256, "name": "letter.pdf"}]}
+    wrong: dict[str, Json] = {
+        **plain_ask,
+        "papers": [{"kind": "letter", "sha256": sha256, "name": "letter.pdf"}],
+    }
     with pytest.raises(Unreadable):
         read(wrong, AskForCooperation)
 
