@@ -28,6 +28,7 @@ LOGIN = "tipstaff"
 DATABASE = "tipstaff"
 SOCKET_PATH_LIMIT = 107  # bytes, of which the socket's own name takes 15
 SOCKET_NAME = ".s.PGSQL.5432"
+NOBODYS_NUMBER = 2**22 + 1  # no process of Linux has a higher number than 2**22
 PATIENCE = 30.0  # seconds that a killed server's last processes may take to leave
 
 
@@ -244,14 +245,17 @@ def _settings(cluster: Cluster, *, fast: bool) -> str:
 
 
 def _forget_dead_server(cluster: Cluster) -> None:
-    """Remove the note of a server that is gone, also where another program has its number by now."""
-    note = cluster.data / "postmaster.pid"
-    if not note.exists():
-        return
-    number = note.read_text().split("\n", 1)[0].strip()
-    command = Path("/proc") / number / "cmdline"
-    if Path("/proc/self").exists() and os.fsencode(cluster.data) not in _bytes_of(command):
-        note.unlink()
+    """Put a number that nobody has into the notes of a server that is gone.
+
+    Its own number may be another program's by now, or a dead child's that nobody took note of: PostgreSQL
+    would believe that it is still there. The rest of the note stays: with it PostgreSQL makes sure that no
+    process of the old server still has its memory.
+    """
+    for note in (cluster.data / "postmaster.pid", cluster.sockets / f"{SOCKET_NAME}.lock"):
+        number, _, rest = _bytes_of(note).partition(b"\n")
+        process = Path("/proc") / number.strip().decode()
+        if number and process.exists() and os.fsencode(cluster.data) not in _bytes_of(process / "cmdline"):
+            note.write_bytes(str(NOBODYS_NUMBER).encode() + b"\n" + rest)
 
 
 def _make_database(cluster: Cluster) -> None:
