@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from tipstaff.record.check import Report, check
 from tipstaff.record.publish import publisher
 from tipstaff.registrar import rebuild as rebuilding
-from tipstaff.registrar.clock import now
 
 
 @click.command(help=_("Number the entries that are new, take them into the tree and publish a checkpoint, once."))
 def publish() -> None:
-    size = publisher().publish(now())
+    size = publisher().publish()
     click.echo(_("Published: {size} entries.").format(size=size))
 
 
@@ -24,7 +23,7 @@ def publish() -> None:
 @click.pass_context
 def verify(context: click.Context, *, as_json: bool) -> None:
     with click.progressbar(length=0, label=_("Verifying"), hidden=as_json, show_pos=True) as bar:
-        report = check(lambda done: bar.update(done))
+        report = check(publisher(), bar.update)
     click.echo(json.dumps(report.as_values(), ensure_ascii=False) if as_json else _told(report))
     context.exit(1 if report.faults else 0)
 

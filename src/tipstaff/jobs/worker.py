@@ -7,7 +7,6 @@ from django.db import OperationalError
 from procrastinate.contrib.django import app
 
 from tipstaff.record.publish import Publisher, publisher
-from tipstaff.registrar.clock import now
 
 PAUSE = 1.0
 """Seconds between two looks at whether there is something to publish."""
@@ -32,6 +31,6 @@ def _publish_until(publisher: Publisher, stopped: Event) -> None:
     """Publish again and again. A failure is told and tried again: the publisher may be stopped anywhere."""
     while not stopped.wait(PAUSE):
         try:
-            publisher.publish(now())
+            publisher.publish()
         except OperationalError:
             log.exception("The database did not answer; publishing is tried again")
