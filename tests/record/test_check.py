@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 
 from tests.record.build import NAMES, SUBJECT, act, noted, origin
 from tipstaff.record import models
@@ -23,7 +23,7 @@ def publisher(tmp_path: Path) -> Publisher:
 
 
 @pytest.fixture(autouse=True)
-def published(publisher: Publisher) -> None:
+def published(database: str, publisher: Publisher) -> None:
     for number in range(3):
         with transaction.atomic():
             paper = Paper(SUBJECT, b"the instrument")
@@ -55,7 +55,7 @@ def test_any_changed_byte_of_a_leaf_is_found_and_named(publisher: Publisher):
         changed = row.leaf[:at] + chr(ord(row.leaf[at]) ^ 1) + row.leaf[at + 1 :]
         try:
             owner("UPDATE record_entry SET leaf = %s WHERE id = %s", changed, row.id)
-        except connections["owner"].Database.Error:
+        except DatabaseError:
             continue  # no longer JSON of the right form: PostgreSQL itself refuses it
         found = places(publisher)
         assert any(place.startswith("tile/") for place in found), at

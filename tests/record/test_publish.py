@@ -13,7 +13,7 @@ from tests.record.build import NAMES, act, noted, origin
 from tipstaff.record import models
 from tipstaff.record.append import enter
 from tipstaff.record.check import check
-from tipstaff.record.publish import STEPS, Publisher, TwoHeads
+from tipstaff.record.publish import STEPS, Publisher, TilesLost, TwoHeads
 from tipstaff.record.read import State, state_of
 from tipstaff.record.sequence import AnotherPublisher, only_publisher, sequence
 from tipstaff.record.storage import LogFolder
@@ -145,12 +145,24 @@ def test_there_is_one_publisher_at_a_time(publisher: Publisher, database: str):
 def test_tiles_that_were_lost_are_written_again_from_the_entries(publisher: Publisher):
     entered(300)
     publisher.publish()
-    for file in sorted(publisher.log.folder.glob("tile/0/*")):
+    for file in sorted((publisher.log.folder / "tile").rglob("*")):
         if file.is_file():
             file.unlink()
     entered(1, first=300)
-    publisher.publish()
+    with pytest.raises(TilesLost):
+        publisher.publish()
+    publisher.restore()
+    assert publisher.publish() == 301
     assert check(publisher).faults == []
+
+
+def test_tiles_that_were_altered_stop_the_publisher(publisher: Publisher):
+    entered(3)
+    publisher.publish()
+    publisher.log.write("tile/0/000.p/3", bytes(96))
+    entered(1, first=3)
+    with pytest.raises(TwoHeads):
+        publisher.publish()
 
 
 def test_nothing_is_published_beside_a_checkpoint_that_this_record_did_not_sign(publisher: Publisher):

@@ -11,7 +11,10 @@ from tipstaff.registrar import rebuild as rebuilding
 
 
 @click.command(help=_("Number the entries that are new, take them into the tree and publish a checkpoint, once."))
-def publish() -> None:
+@click.option("--restore", is_flag=True, help=_("First write lost files of the log again from the entries."))
+def publish(*, restore: bool) -> None:
+    if restore:
+        publisher().restore()
     size = publisher().publish()
     click.echo(_("Published: {size} entries.").format(size=size))
 

@@ -21,9 +21,7 @@ from tipstaff.tlog.tiles import (
     Tile,
     TileError,
     bundles_between,
-    entries_path,
     parse_path,
-    tile_path,
     tiles_between,
     tree_root,
 )
@@ -239,8 +237,7 @@ def _check_files(report: Report, publisher: Publisher, leaves: list[bytes], tree
     for path in publisher.log.paths():
         found.add(path)
         report.faults += _file_faults(path, (publisher.log.folder / path).read_bytes(), leaves, tree)
-    needed = {tile_path(*tile) for tile in tiles_between(0, size)}
-    needed |= {entries_path(*bundle) for bundle in bundles_between(0, size)}
+    needed = {each.path for each in (*tiles_between(0, size), *bundles_between(0, size))}
     report.faults += [Fault(path, "it is missing") for path in sorted(needed - found)]
 
 

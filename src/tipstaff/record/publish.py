@@ -34,6 +34,10 @@ class TwoHeads(RuntimeError):  # noqa: N818 - says what is the matter
     """What is published is not what this record has signed. Nothing more is published until somebody has looked."""
 
 
+class TilesLost(RuntimeError):  # noqa: N818 - says what is the matter
+    """Files of the published log are missing. `restore` writes them again from the entries."""
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """Publishes one record into one folder under one key."""
@@ -69,7 +73,7 @@ class Publisher:
         leaves = [leaf.encode() for leaf in rows.values_list("leaf", flat=True)]
         if not leaves:
             return False
-        self._restore_tiles(size)
+        self._check_root(size)
         self._write_tiles(size, leaves)
         after("tiles")
         root = tree_root(size + len(leaves), self.log.read)
@@ -83,22 +87,23 @@ class Publisher:
         for path, content in files.items():
             self.log.write(path, content)
 
-    def _restore_tiles(self, size: int) -> None:
-        """Where the folder was lost, write its tiles again from the entries; they must give the same root."""
+    def restore(self) -> None:
+        """Write every tile again from the entries, where files were lost; they must give the roots recorded."""
+        with only_publisher():
+            size, done = tree_size(), 0
+            rows = models.Entry.objects.using(ALIAS).filter(log_index__lt=size).order_by("log_index")
+            for batch in batched(rows.values_list("leaf", flat=True).iterator(), BATCH, strict=False):
+                self._write_tiles(done, [leaf.encode() for leaf in batch])
+                done += len(batch)
+            self._check_root(size)
+
+    def _check_root(self, size: int) -> None:
         try:
             root = tree_root(size, self.log.read)
-        except FileNotFoundError:
-            self._write_all_tiles(size)
-            root = tree_root(size, self.log.read)
+        except FileNotFoundError as lost:
+            raise TilesLost(f"Tiles are missing; restore them first: {lost.filename}") from lost
         if encode_base64(root) != _root_at(size):
             raise TwoHeads(f"The tiles do not give the root that was recorded for size {size}")
-
-    def _write_all_tiles(self, size: int) -> None:
-        rows = models.Entry.objects.using(ALIAS).filter(log_index__lt=size).order_by("log_index")
-        done = 0
-        for batch in batched(rows.values_list("leaf", flat=True).iterator(), BATCH, strict=False):
-            self._write_tiles(done, [leaf.encode() for leaf in batch])
-            done += len(batch)
 
     def _sign(self, after: AfterStep) -> int:
         size = tree_size()
