@@ -1,4 +1,4 @@
-"""The tree and its proofs, written once more from RFC 9162 section 2.1: recursive, slow, and apart on purpose.
+"""The tree and its proofs, written again from RFC 9162 section 2.1: recursive, slow, and apart on purpose.
 
 Nothing here is imported from the code under test.
 """
