@@ -1,0 +1,19 @@
+"""What a decision about an operation rests on besides the operation."""
+
+from dataclasses import dataclass
+
+from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.standing import CooperationStanding, WarrantStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Who acts, when, and how the warrant and the co-operation stand at this moment."""
+
+    actor: Actor
+    now: Instant
+    warrant: WarrantStanding | None
+    cooperation: CooperationStanding | None
+    place_is_own: bool
+    """Whether the place lies in the region of the acting agency."""

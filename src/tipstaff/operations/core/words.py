@@ -1,0 +1,130 @@
+"""What people read about operations; shells translate it."""
+
+from tipstaff.kernel.words import _
+
+EVENT_WORDS: dict[str, str] = {
+    "operations.opened": _("Operation opened"),
+    "operations.command_offered": _("Command offered"),
+    "operations.command_taken_over": _("Command taken over"),
+    "operations.plan_recorded": _("Plan recorded"),
+    "operations.readiness_answered": _("Readiness item answered"),
+    "operations.confirmation_asked": _("Confirmation asked for"),
+    "operations.confirmed": _("Confirmed by the issuing desk"),
+    "operations.confirmation_denied": _("Confirmation denied"),
+    "operations.more_time_asked": _("Issuing desk needs more time"),
+    "operations.confirmation_unanswered": _("Confirmation not answered in time"),
+    "operations.duty_supervisor_named": _("Passed to the duty supervisor"),
+    "operations.token_issued": _("Execution token issued"),
+    "operations.token_lapsed": _("Execution token lapsed"),
+    "operations.executed": _("Warrant executed"),
+    "operations.not_executed": _("Warrant not executed"),
+    "operations.identity_protested": _("Person says they are somebody else"),
+    "operations.protest_resolved": _("Identity protest resolved"),
+    "operations.care_given": _("Care given"),
+    "operations.care_excepted": _("Care excepted, with reason"),
+    "operations.care_missed": _("Care not given in time"),
+    "operations.released": _("Person let go"),
+    "operations.handover_offered": _("Hand-over signed by the giving side"),
+    "operations.handed_over": _("Handed over, signed by both sides"),
+    "operations.overdue_noted": _("Time limit passed"),
+    "operations.closed": _("Operation closed"),
+}
+
+COMMAND_WORDS: dict[str, str] = {
+    "operations.open": _("Open an operation"),
+    "operations.offer_command": _("Offer the command"),
+    "operations.take_over_command": _("Take over the command"),
+    "operations.record_plan": _("Record the plan"),
+    "operations.answer_readiness": _("Answer a readiness item"),
+    "operations.ask_confirmation": _("Ask for confirmation"),
+    "operations.answer_confirmation": _("Answer the request for confirmation"),
+    "operations.note_no_answer": _("Note that no answer came"),
+    "operations.issue_token": _("Issue an execution token"),
+    "operations.note_token_lapsed": _("Note that the token lapsed"),
+    "operations.execute": _("Execute the warrant"),
+    "operations.record_not_executed": _("Record that it was not executed"),
+    "operations.protest_identity": _("Note an identity protest"),
+    "operations.resolve_protest": _("Resolve the identity protest"),
+    "operations.give_care": _("Record care"),
+    "operations.note_care_missed": _("Note that care was missed"),
+    "operations.release": _("Let the person go"),
+    "operations.offer_handover": _("Sign the hand-over as giver"),
+    "operations.take_handover": _("Sign the hand-over as receiver"),
+    "operations.note_overdue": _("Note that a time limit passed"),
+    "operations.close": _("Close the operation"),
+}
+
+STATUS_WORDS: dict[str, str] = {
+    "preparing": _("In preparation"),
+    "frozen": _("Stopped by an identity protest"),
+    "executed": _("Executed"),
+    "handed_over": _("Handed over"),
+    "released": _("Let go"),
+    "not_executed": _("Not executed"),
+    "wrong_person": _("Wrong person"),
+    "closed": _("Closed"),
+}
+
+CLOCK_WORDS: dict[str, str] = {
+    "plan": _("First plan"),
+    "outcome": _("Outcome or reasoned report"),
+    "confirmation": _("Answer of the issuing desk"),
+    "supervisor": _("Answer of the duty supervisor"),
+    "token": _("Execution token"),
+    "protest": _("Identity review"),
+    "care": _("Care owed to the person held"),
+    "handover": _("Signature of the receiving side"),
+}
+
+CONFIRMATION_WORDS: dict[str, str] = {
+    "asked": _("Waiting for the answer"),
+    "more_time": _("The desk needs more time"),
+    "unanswered": _("Not answered"),
+    "with_supervisor": _("With the duty supervisor"),
+    "confirmed": _("Confirmed"),
+    "denied": _("Denied"),
+}
+
+URGENCY_WORDS: dict[str, str] = {"urgent": _("Urgent"), "routine": _("Routine")}
+
+ANSWER_WORDS: dict[str, str] = {
+    "confirm": _("Confirm"),
+    "deny": _("Deny"),
+    "more_time": _("More time"),
+}
+
+KNOWN_WORDS: dict[str, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known")}
+
+TOKEN_WORDS: dict[str, str] = {
+    "live": _("May be used"),
+    "spent": _("Used"),
+    "replaced": _("Replaced"),
+    "lapsed": _("Lapsed"),
+    "void": _("Void"),
+}
+
+NOT_EXECUTED_WORDS: dict[str, str] = {
+    "not_met": _("The person was not met"),
+    "warrant_not_in_force": _("The warrant was no longer in force"),
+    "not_confirmed": _("The issuing desk did not confirm"),
+    "unsafe": _("It could not be done safely"),
+    "vulnerable": _("The person's condition did not allow it"),
+    "called_off": _("Called off by the command owner"),
+}
+
+FINDING_WORDS: dict[str, str] = {
+    "same_person": _("It is the person"),
+    "not_the_person": _("It is not the person"),
+}
+
+CARE_WORDS: dict[str, str] = {
+    "given": _("Given"),
+    "excepted": _("Excepted"),
+    "missed": _("Not given in time"),
+}
+
+EXCEPTION_WORDS: dict[str, str] = {
+    "cannot_be_reached": _("Could not be reached"),
+    "declined_by_the_person": _("Declined by the person"),
+    "not_needed": _("Not needed"),
+}
