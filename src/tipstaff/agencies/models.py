@@ -97,11 +97,16 @@ class Office(models.Model):
     name_en = models.TextField()
     is_receiving = models.BooleanField(default=False)
     approves_cooperation = models.BooleanField(default=False)
+    answers_confirmations = models.BooleanField(default=False)
+    """Whether it is the desk that confirms the agency's warrants before anybody acts on them."""
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
                 fields=("agency",), condition=models.Q(is_receiving=True), name="one_receiving_office"
+            ),
+            models.UniqueConstraint(
+                fields=("agency",), condition=models.Q(answers_confirmations=True), name="one_confirmation_desk"
             ),
         )
 

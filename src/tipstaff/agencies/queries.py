@@ -106,12 +106,14 @@ def agency_standing(agency: str) -> AgencyStanding | None:
     receiving = models.Office.objects.filter(agency=agency, is_receiving=True).first()
     if found is None or receiving is None:
         return None
+    confirming = models.Office.objects.filter(agency=agency, answers_confirmations=True).first()
     approving = models.Office.objects.filter(agency=agency, approves_cooperation=True).order_by("slug")
     return AgencyStanding(
         agency=AgencyId(found.slug),
         region=RegionCode(found.region_id),
         zone=found.zone,
         receiving_office=OfficeId(receiving.slug),
+        confirmation_office=OfficeId(confirming.slug) if confirming else None,
         approving_offices=tuple(OfficeId(row.slug) for row in approving),
     )
 

@@ -65,4 +65,6 @@ class AgencyStanding:
     region: RegionCode
     zone: str
     receiving_office: OfficeId
+    confirmation_office: OfficeId | None = None
+    """The desk that answers confirmations for its warrants; None: the office that registered them does."""
     approving_offices: tuple[OfficeId, ...]

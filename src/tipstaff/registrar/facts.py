@@ -48,9 +48,15 @@ def _operation(operation: OperationId | None, reading: Reading) -> OperationStan
 def for_warrants(
     command: Command | None, warrant: Warrant | None, actor: Actor, now: Instant, reading: Reading
 ) -> WarrantFacts:
-    """A warrant rests on its court being one that the installation knows."""
+    """A warrant rests on its court being known, and on the desk that will answer for it."""
     court = warrant.court if warrant else getattr(command, "court", None)
-    return WarrantFacts(actor=actor, now=now, court_is_known=bool(court and agency_standing(court)))
+    own = agency_standing(actor.agency)
+    return WarrantFacts(
+        actor=actor,
+        now=now,
+        court_is_known=bool(court and agency_standing(court)),
+        issuing_desk=own.confirmation_office if own else None,
+    )
 
 
 def for_cooperation(

@@ -63,6 +63,7 @@ def _found_office(entry: OfficeEntry) -> None:
             "name_en": entry.name_en,
             "is_receiving": entry.is_receiving,
             "approves_cooperation": entry.approves_cooperation,
+            "answers_confirmations": entry.answers_confirmations,
         },
     )
 

@@ -38,6 +38,7 @@ class OfficeEntry:
     name_en: str
     is_receiving: bool = False
     approves_cooperation: bool = False
+    answers_confirmations: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

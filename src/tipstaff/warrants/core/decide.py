@@ -113,7 +113,7 @@ def _register(command: RegisterWarrant, facts: Facts, rules: Profile) -> Outcome
         clause=level.clause,
         by=facts.actor.user,
         office=facts.actor.office,
-        issuing_desk=facts.actor.office,
+        issuing_desk=facts.issuing_desk or facts.actor.office,
         agency=facts.actor.agency,
         region=facts.actor.region,
         zone=facts.actor.zone,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.ids import OfficeId
 from tipstaff.kernel.instant import Instant
 
 
@@ -13,3 +14,5 @@ class Facts:
     actor: Actor
     now: Instant
     court_is_known: bool
+    issuing_desk: OfficeId | None = None
+    """The desk of the actor's agency that answers confirmations; None: the registering office itself."""
