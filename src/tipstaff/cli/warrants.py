@@ -7,18 +7,18 @@ from django.utils.translation import gettext as _
 
 from tipstaff.kernel.codec import plain
 from tipstaff.kernel.ids import AgencyId
-from tipstaff.warrants.core.warrant import Status
+from tipstaff.warrants.core.warrant import WarrantStatus
 from tipstaff.warrants.queries import own_warrants
 
 
 @click.command(help=_("List the warrants of an agency, or of all of this installation's. Never a search for people."))
 @click.option("--agency", help=_("Only the warrants that this agency registered."))
-@click.option("--status", type=click.Choice([str(each) for each in Status]), help=_("Only this status."))
+@click.option("--status", type=click.Choice([str(each) for each in WarrantStatus]), help=_("Only this status."))
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help=_("How many at most."))
 @click.option("--offset", type=click.IntRange(0), default=0, help=_("How many to pass over."))
 @click.option("--json", "as_json", is_flag=True, help=_("As a JSON array of objects."))
 def warrants(agency: str | None, status: str | None, limit: int, offset: int, as_json: bool) -> None:
-    chosen = Status(status) if status else None
+    chosen = WarrantStatus(status) if status else None
     rows = own_warrants(AgencyId(agency) if agency else None, chosen, limit=limit, offset=offset)
     if as_json:
         click.echo(json.dumps([plain(row) for row in rows], ensure_ascii=False, indent=2))

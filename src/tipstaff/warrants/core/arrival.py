@@ -14,6 +14,7 @@ from tipstaff.warrants.core.particulars import Attachment, Particulars, PersonDe
 from tipstaff.warrants.core.warrant import warrant_id
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]{0,63}")
 _NUMBER = re.compile(r"[^\x00-\x1f\x7f\u2028\u2029]{1,64}")
 
 
@@ -29,6 +30,18 @@ def unfit(
         or _out_of_time(command.particulars, today)
         or _without_person(command.person, today)
         or _without_paper(command.instrument)
+    )
+
+
+def is_number(text: str) -> bool:
+    """Whether a court's number is one line of 1 to 64 characters, without spaces around it."""
+    return text == text.strip() and _NUMBER.fullmatch(text) is not None
+
+
+def is_paper(paper: Attachment) -> bool:
+    """Whether a paper is named by a SHA-256, with a size and a media type."""
+    return bool(
+        _SHA256.fullmatch(paper.sha256) and _MEDIA_TYPE.fullmatch(paper.media_type) and paper.size > 0
     )
 
 
@@ -48,7 +61,7 @@ def _without_authority(command: RegisterWarrant, facts: Facts) -> Refused | None
         return Refused(Because.NO_AUTHORITY)
     if not facts.court_is_known:
         return Refused(Because.UNKNOWN_COURT, {"court": command.court})
-    if not _NUMBER.fullmatch(command.number) or command.number != command.number.strip():
+    if not is_number(command.number):
         return Refused(Because.UNUSABLE_NUMBER)
     wrong = command.warrant != warrant_id(command.court, command.number)
     return Refused(Because.WRONG_IDENTIFIER) if wrong else None
@@ -82,5 +95,4 @@ def _without_person(person: PersonDetails, today: date) -> Refused | None:
 
 
 def _without_paper(instrument: Attachment) -> Refused | None:
-    is_named = _SHA256.fullmatch(instrument.sha256) and instrument.name.strip() and instrument.size > 0
-    return None if is_named else Refused(Because.INSTRUMENT_MISSING)
+    return None if is_paper(instrument) else Refused(Because.INSTRUMENT_MISSING)

@@ -58,7 +58,7 @@ class _Entering(_WarrantCommand):
             remaining_sentence_months=self.remaining_sentence_months,
             escaped_from_custody=self.escaped_from_custody,
             violence_with_weapon=self.violence_with_weapon,
-            instrument=self.instrument,
+            instrument=self.instrument.filed,
         )
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.policy.profile import Profile
-from tipstaff.warrants.core.arrival import level_of, unfit
+from tipstaff.warrants.core.arrival import is_number, is_paper, level_of, unfit
 from tipstaff.warrants.core.bars import bar, of_the_court
 from tipstaff.warrants.core.checking import Attestation, checkable_fields
 from tipstaff.warrants.core.commands import (
@@ -108,6 +108,7 @@ def _register(command: RegisterWarrant, facts: Facts, rules: Profile) -> Outcome
         court=command.court,
         subject=command.subject,
         person=Sealed(command.subject, command.person),
+        instrument_name=Sealed(command.subject, command.instrument.name),
         particulars=command.particulars,
         level=level.level,
         clause=level.clause,
@@ -130,6 +131,7 @@ def _correct(command: CorrectWarrant, warrant: Warrant, facts: Facts, rules: Pro
     corrected = WarrantCorrected(
         happened_at=command.happened_at,
         person=Sealed(warrant.subject, command.person),
+        instrument_name=Sealed(warrant.subject, command.instrument.name),
         particulars=command.particulars,
         level=level.level,
         clause=level.clause,
@@ -179,25 +181,28 @@ def _differences(attestations: tuple[Attestation, ...]) -> tuple[str, ...]:
 
 
 def _recall(command: RecallWarrant, warrant: Warrant, facts: Facts) -> Outcome:
-    refused = None if of_the_court(warrant, facts) else _entered_recall(command, warrant)
-    if refused:
+    if command.court_reference and not is_number(command.court_reference):
+        return Refused(Because.UNUSABLE_NUMBER)
+    if command.paper is not None and not is_paper(command.paper):
+        return Refused(Because.INSTRUMENT_MISSING)
+    if not of_the_court(warrant, facts) and (refused := _not_the_courts_word(command, warrant)):
         return refused
     recalled = WarrantRecalled(
         happened_at=command.happened_at,
         ground=command.ground,
         court_reference=command.court_reference,
-        paper=command.paper,
+        paper=command.paper.filed if command.paper else None,
         by=facts.actor.user,
         office=facts.actor.office,
     )
     return (recalled,)
 
 
-def _entered_recall(command: RecallWarrant, warrant: Warrant) -> Refused | None:
+def _not_the_courts_word(command: RecallWarrant, warrant: Warrant) -> Refused | None:
     """A registrar enters the court's word with its paper, or takes back what never was in force."""
     if command.ground is RecallGround.ENTERED_IN_ERROR:
         return Refused(Because.WAS_IN_FORCE) if warrant.checked_by else None
-    has_paper = command.paper is not None and command.court_reference.strip()
+    has_paper = command.paper is not None and command.court_reference
     return None if has_paper else Refused(Because.RECALL_PAPER_MISSING)
 
 

@@ -7,7 +7,7 @@ from tipstaff.kernel.decider import Event
 from tipstaff.kernel.ids import AgencyId, OfficeId, OperationId, RegionCode, SubjectId, UserId, WarrantId
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.warrants.core.checking import Attestation
-from tipstaff.warrants.core.particulars import Attachment, Particulars, PersonDetails
+from tipstaff.warrants.core.particulars import FiledPaper, Particulars, PersonDetails
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround
 
 
@@ -20,6 +20,7 @@ class WarrantRegistered(Event):
     court: AgencyId
     subject: SubjectId
     person: Sealed[PersonDetails]
+    instrument_name: Sealed[str]
     particulars: Particulars
     level: int
     clause: str
@@ -55,6 +56,7 @@ class WarrantCorrected(Event):
     """A registrar corrected the entry; it waits for a new check."""
 
     person: Sealed[PersonDetails]
+    instrument_name: Sealed[str]
     particulars: Particulars
     level: int
     clause: str
@@ -68,7 +70,7 @@ class WarrantRecalled(Event):
 
     ground: RecallGround
     court_reference: str
-    paper: Attachment | None
+    paper: FiledPaper | None
     by: UserId
     office: OfficeId
 

@@ -72,6 +72,7 @@ def _registered(event: WarrantRegistered) -> Warrant:
         zone=event.zone,
         subject=event.subject,
         person=event.person,
+        instrument_name=event.instrument_name,
         particulars=event.particulars,
         level=event.level,
         clause=event.clause,
@@ -96,6 +97,7 @@ def _corrected(warrant: Warrant, event: WarrantCorrected) -> Warrant:
     return replace(
         warrant,
         person=event.person,
+        instrument_name=event.instrument_name,
         particulars=event.particulars,
         level=event.level,
         clause=event.clause,

@@ -65,7 +65,9 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.EXPIRED_ON_ARRIVAL: _("The warrant was valid until {day} and has expired."),
     WarrantGround.REVIEW_DATE_PASSED: _("The review date {day} has passed already."),
     WarrantGround.NO_END_IN_SIGHT: _("The order has neither an expiry nor a review date."),
-    WarrantGround.INSTRUMENT_MISSING: _("The instrument's file is missing, or its hash is no SHA-256."),
+    WarrantGround.INSTRUMENT_MISSING: _(
+        "The paper is missing, or it is not named by its SHA-256, size and media type."
+    ),
     WarrantGround.PERSON_NOT_NAMED: _("The order does not name the person."),
     WarrantGround.BORN_IN_FUTURE: _("The date of birth lies in the future."),
     WarrantGround.PERSON_ERASED: _("The person's data have been erased; nothing can be checked."),

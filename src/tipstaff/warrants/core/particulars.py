@@ -84,6 +84,21 @@ class Attachment:
     """In bytes."""
     media_type: str
 
+    @property
+    def filed(self) -> "FiledPaper":
+        """The paper as the record names it: a file's own name may name a person, so it stays sealed."""
+        return FiledPaper(sha256=self.sha256, size=self.size, media_type=self.media_type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledPaper:
+    """A paper on the record, without its file's name."""
+
+    sha256: str
+    size: int
+    """In bytes."""
+    media_type: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Particulars:
@@ -100,4 +115,4 @@ class Particulars:
     remaining_sentence_months: int | None
     escaped_from_custody: bool
     violence_with_weapon: bool
-    instrument: Attachment
+    instrument: FiledPaper

@@ -10,7 +10,7 @@ from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, Sub
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.kernel.standing import WarrantStanding
-from tipstaff.warrants.core.particulars import Attachment, InstrumentKind, Particulars, PersonDetails
+from tipstaff.warrants.core.particulars import FiledPaper, InstrumentKind, Particulars, PersonDetails
 
 
 class WarrantStatus(StrEnum):
@@ -88,6 +88,8 @@ class Warrant:
     zone: str
     subject: SubjectId
     person: Sealed[PersonDetails]
+    instrument_name: Sealed[str]
+    """The name of the instrument's file."""
     particulars: Particulars
     level: int
     clause: str
@@ -152,7 +154,7 @@ class Warrant:
         return self.particulars.valid_until
 
     @property
-    def instrument(self) -> Attachment:
+    def instrument(self) -> FiledPaper:
         return self.particulars.instrument
 
     @property
@@ -176,14 +178,20 @@ def end_of(day: date, zone: str) -> Instant:
     return Instant(datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone)))
 
 
-def status_at(warrant: Warrant, at: Instant) -> WarrantStatus:
-    """Where it stands at a moment: its dates speak even before anybody has noted that they passed."""
-    status = warrant.status
-    if status in OPEN and warrant.expires_at and at >= warrant.expires_at:
+def dated_status(
+    status: WarrantStatus, expires_at: Instant | None, rests_at: Instant | None, at: Instant
+) -> WarrantStatus:
+    """Let the dates speak, even before anybody has noted that they passed."""
+    if status in OPEN and expires_at and at >= expires_at:
         return WarrantStatus.EXPIRED
-    if status is WarrantStatus.IN_FORCE and warrant.rests_at and at >= warrant.rests_at:
+    if status is WarrantStatus.IN_FORCE and rests_at and at >= rests_at:
         return WarrantStatus.SUSPENDED
     return status
+
+
+def status_at(warrant: Warrant, at: Instant) -> WarrantStatus:
+    """Where it stands at a moment, by what was entered and by its dates."""
+    return dated_status(warrant.status, warrant.expires_at, warrant.rests_at, at)
 
 
 def is_in_force(warrant: Warrant, at: Instant) -> bool:

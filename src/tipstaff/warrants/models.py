@@ -1,0 +1,80 @@
+"""The tables of warrants. They follow from the record; trusted for finding things only."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Warrant(models.Model):
+    """A warrant as it stands. `rests_at` and `expires_at` end its force even before anybody has noted it."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    number = models.TextField()
+    court = models.TextField()
+    agency = models.TextField()
+    region = models.TextField()
+    office = models.TextField()
+    issuing_desk = models.TextField()
+    subject = models.TextField(unique=True)
+    status = models.TextField()
+    level = models.IntegerField()
+    clause = models.TextField()
+    kind = models.TextField()
+    offence = models.TextField()
+    return_scope = models.TextField()
+    issued_on = models.DateField()
+    valid_until = models.DateField(null=True)
+    review_on = models.DateField(null=True)
+    rests_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    edition = models.IntegerField()
+    checked_by = models.TextField()
+    registered_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("court", "number"), name="one_warrant_per_number"),
+            models.CheckConstraint(
+                condition=~Q(status="in_force") | ~Q(checked_by=""), name="in_force_only_when_checked"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=False) | Q(review_on__isnull=False) | ~Q(status="in_force"),
+                name="in_force_only_with_an_end",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("number",), name="warrants_by_number"),
+            models.Index(fields=("agency", "-registered_at", "id"), name="warrants_of_an_agency"),
+            models.Index(fields=("agency", "status", "-registered_at", "id"), name="warrants_by_status"),
+            models.Index(fields=("agency", "review_on", "id"), name="warrants_by_review_date"),
+        )
+
+
+class Person(models.Model):
+    """Who is named in a warrant. Personal columns stand here and in Document only; erasure removes both."""
+
+    subject = models.TextField(primary_key=True)
+    name = models.TextField()
+    latin_name = models.TextField()
+    sex = models.TextField()
+    born_on = models.DateField()
+    nationality = models.TextField()
+    height_cm = models.IntegerField(null=True)
+    marks = models.TextField()
+    aliases = models.JSONField()
+    care_note = models.TextField()
+
+
+class Document(models.Model):
+    """An identity document of a person, found by its exact number only."""
+
+    pk = models.CompositePrimaryKey("subject", "position")
+    subject = models.TextField()
+    position = models.IntegerField()
+    kind = models.TextField()
+    number = models.TextField()
+    country = models.TextField()
+
+    class Meta:
+        indexes = (models.Index(fields=("number",), name="documents_by_number"),)

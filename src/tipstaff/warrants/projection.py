@@ -1,0 +1,80 @@
+"""A warrant as rows. They follow from its state alone, so that a rebuild gives the same."""
+
+from datetime import datetime
+
+from tipstaff.kernel.ids import SubjectId
+from tipstaff.kernel.instant import Instant
+from tipstaff.warrants import models
+from tipstaff.warrants.core.particulars import PersonDetails
+from tipstaff.warrants.core.warrant import Warrant
+
+
+def project(warrant: Warrant, version: int) -> None:
+    """Put the rows of a warrant in place of its earlier ones. An erased person has none."""
+    _row(warrant, version).save()
+    models.Person.objects.filter(subject=warrant.subject).delete()
+    models.Document.objects.filter(subject=warrant.subject).delete()
+    if warrant.person.content is not None:
+        _person(warrant.subject, warrant.person.content).save(force_insert=True)
+        models.Document.objects.bulk_create(_documents(warrant.subject, warrant.person.content))
+
+
+def _row(warrant: Warrant, version: int) -> models.Warrant:
+    return models.Warrant(
+        id=warrant.id,
+        version=version,
+        number=warrant.number,
+        court=warrant.court,
+        agency=warrant.agency,
+        region=warrant.region,
+        office=warrant.office,
+        issuing_desk=warrant.issuing_desk,
+        subject=warrant.subject,
+        status=warrant.status.value,
+        level=warrant.level,
+        clause=warrant.clause,
+        kind=warrant.kind.value,
+        offence=warrant.offence,
+        return_scope=warrant.particulars.return_scope.value,
+        issued_on=warrant.issued_on,
+        valid_until=warrant.valid_until,
+        review_on=warrant.review_on,
+        rests_at=_moment(warrant.rests_at),
+        expires_at=_moment(warrant.expires_at),
+        edition=warrant.edition,
+        checked_by=warrant.checked_by or "",
+        registered_at=warrant.registered_at.at,
+        ended_at=_moment(warrant.ended_at),
+    )
+
+
+def _moment(instant: Instant | None) -> datetime | None:
+    return instant.at if instant else None
+
+
+def _person(subject: SubjectId, person: PersonDetails) -> models.Person:
+    return models.Person(
+        subject=subject,
+        name=person.name,
+        latin_name=person.latin_name,
+        sex=person.sex.value,
+        born_on=person.born_on,
+        nationality=person.nationality,
+        height_cm=person.height_cm,
+        marks=person.marks,
+        aliases=list(person.aliases),
+        care_note=person.care_note,
+    )
+
+
+def _documents(subject: SubjectId, person: PersonDetails) -> list[models.Document]:
+    return [
+        models.Document(
+            subject=subject,
+            position=position,
+            kind=document.kind.value,
+            number=document.number,
+            country=document.country,
+        )
+        for position, document in enumerate(person.documents)
+    ]

@@ -1,0 +1,143 @@
+"""Warrants as lists and look-ups show them. No personal data, and no search for people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from tipstaff.kernel.ids import (
+    AgencyId,
+    MatterId,
+    OffenceCode,
+    OfficeId,
+    RegionCode,
+    SubjectId,
+    WarrantId,
+)
+from tipstaff.kernel.instant import Instant
+from tipstaff.warrants import models
+from tipstaff.warrants.core.particulars import InstrumentKind
+from tipstaff.warrants.core.warrant import WarrantStatus, dated_status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantRow:
+    """One warrant in a list. `status` is what was entered; `status_at` lets its dates speak."""
+
+    id: WarrantId
+    version: int
+    number: str
+    status: WarrantStatus
+    level: int
+    clause: str
+    kind: InstrumentKind
+    offence: OffenceCode
+    court: AgencyId
+    agency: AgencyId
+    region: RegionCode
+    office: OfficeId
+    issuing_desk: OfficeId
+    subject: SubjectId
+    issued_on: date
+    valid_until: date | None
+    review_on: date | None
+    rests_at: Instant | None
+    expires_at: Instant | None
+    edition: int
+    registered_at: Instant
+    ended_at: Instant | None
+
+    def status_at(self, at: Instant) -> WarrantStatus:
+        """Where it stands at a moment; show this one wherever somebody might act on it."""
+        return dated_status(self.status, self.expires_at, self.rests_at, at)
+
+
+def warrant_row(warrant: WarrantId) -> WarrantRow | None:
+    """A warrant by its identifier; None where there is no such warrant."""
+    return next(iter(_views(models.Warrant.objects.filter(id=warrant))), None)
+
+
+def own_warrants(
+    agency: AgencyId | None,
+    status: WarrantStatus | None = None,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    after: WarrantRow | None = None,
+) -> tuple[WarrantRow, ...]:
+    """A page of the warrants that an agency registered (or of all), the newest first.
+
+    `after` goes on behind a row of the page before, at the same cost however deep; `offset` counts.
+    """
+    rows = models.Warrant.objects.all()
+    if agency is not None:
+        rows = rows.filter(agency=agency)
+    if status is not None:
+        rows = rows.filter(status=status.value)
+    if after is not None:
+        rows = rows.filter(_behind(after))
+    return _views(rows.order_by("-registered_at", "id")[offset : offset + limit])
+
+
+def count_own(agency: AgencyId | None, status: WarrantStatus | None = None) -> int:
+    """How many warrants `own_warrants` would list."""
+    rows = models.Warrant.objects.all()
+    if agency is not None:
+        rows = rows.filter(agency=agency)
+    return (rows if status is None else rows.filter(status=status.value)).count()
+
+
+def due_for_review(agency: AgencyId, until: date, *, limit: int = 50) -> tuple[WarrantRow, ...]:
+    """Warrants in force whose review date comes by a day, the nearest first."""
+    rows = models.Warrant.objects.filter(
+        agency=agency, review_on__lte=until, status=WarrantStatus.IN_FORCE.value
+    )
+    return _views(rows.order_by("review_on", "id")[:limit])
+
+
+def by_number(number: str) -> tuple[WarrantRow, ...]:
+    """Warrants with exactly this number; two courts may have given the same one."""
+    return _views(models.Warrant.objects.filter(number=number).order_by("court"))
+
+
+def by_document(number: str, country: str) -> tuple[WarrantRow, ...]:
+    """Warrants whose person holds exactly this identity document. One look-up; never a pattern."""
+    holders = models.Document.objects.filter(number=number, country=country).values("subject")
+    return _views(models.Warrant.objects.filter(subject__in=holders).order_by("-registered_at", "id"))
+
+
+def _behind(row: WarrantRow) -> Q:
+    at = row.registered_at.at
+    return Q(registered_at__lt=at) | Q(registered_at=at, id__gt=row.id)
+
+
+def _views(rows: QuerySet[models.Warrant] | Iterable[models.Warrant]) -> tuple[WarrantRow, ...]:
+    return tuple(_view(row) for row in rows)
+
+
+def _view(row: models.Warrant) -> WarrantRow:
+    return WarrantRow(
+        id=WarrantId(MatterId(row.id)),
+        version=row.version,
+        number=row.number,
+        status=WarrantStatus(row.status),
+        level=row.level,
+        clause=row.clause,
+        kind=InstrumentKind(row.kind),
+        offence=OffenceCode(row.offence),
+        court=AgencyId(row.court),
+        agency=AgencyId(row.agency),
+        region=RegionCode(row.region),
+        office=OfficeId(row.office),
+        issuing_desk=OfficeId(row.issuing_desk),
+        subject=SubjectId(row.subject),
+        issued_on=row.issued_on,
+        valid_until=row.valid_until,
+        review_on=row.review_on,
+        rests_at=Instant(row.rests_at) if row.rests_at else None,
+        expires_at=Instant(row.expires_at) if row.expires_at else None,
+        edition=row.edition,
+        registered_at=Instant(row.registered_at),
+        ended_at=Instant(row.ended_at) if row.ended_at else None,
+    )
