@@ -4,9 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from tipstaff.kernel.decider import Command, Event
-from tipstaff.kernel.ids import MatterId
+from tipstaff.kernel.ids import MatterId, OperationId
+from tipstaff.operations.core.events import WarrantExecuted
+from tipstaff.warrants.core.commands import NoteExecution
 
-CONSEQUENCES: dict[type[Event], Callable[[MatterId, Any], Command]] = {}
+
+def _executed(operation: MatterId, event: WarrantExecuted) -> Command:
+    return NoteExecution(
+        happened_at=event.happened_at, warrant=event.warrant, operation=OperationId(operation)
+    )
+
+
+CONSEQUENCES: dict[type[Event], Callable[[MatterId, Any], Command]] = {WarrantExecuted: _executed}
 
 
 def consequences(matter: MatterId, event: Event) -> list[Command]:

@@ -12,6 +12,7 @@ class RecordGround(Ground):
     UNKNOWN_MATTER = "record.unknown_matter"
     NOT_FOR_PEOPLE = "record.not_for_people"
     CALENDAR_NOT_PUBLISHED = "record.calendar_not_published"
+    NOT_YET_HAPPENED = "record.not_yet_happened"
     UNKNOWN_RULES = "record.unknown_rules"
 
 
@@ -26,5 +27,6 @@ SENTENCES: dict[Ground, str] = {
         "A deadline would run past the last published calendar of working days: {reason}. "
         "Load the next official notice; no date is guessed."
     ),
+    RecordGround.NOT_YET_HAPPENED: _("Nothing is entered that has not happened yet."),
     RecordGround.UNKNOWN_RULES: _("The rule profile {rules} is not installed."),
 }

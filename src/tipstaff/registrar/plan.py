@@ -42,6 +42,8 @@ class Plan:
 def decide(command: Command, actor: Actor, now: Instant, seen: int | None) -> Plan | Refused:
     """Decide on a command and on what follows from it; the first refusal refuses the whole."""
     reading = new_reading()
+    if command.happened_at > now:
+        return Refused(RecordGround.NOT_YET_HAPPENED)
     if seen is not None and reading.load(command.matter).version > seen:
         return Refused(RecordGround.CHANGED_MEANWHILE)
     try:

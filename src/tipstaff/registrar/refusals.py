@@ -5,16 +5,42 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from tipstaff.cooperation.core.grounds import CooperationGround
 from tipstaff.kernel.actor import Actor
-from tipstaff.kernel.decider import Command, Event
+from tipstaff.kernel.decider import Command, Event, Ground
 from tipstaff.kernel.ids import MatterId, SubmissionId
 from tipstaff.kernel.instant import Instant
+from tipstaff.operations.core.grounds import OperationGround
 from tipstaff.record.append import Act, enter
 from tipstaff.record.events import EventNames
 from tipstaff.record.leaf import Origin
 from tipstaff.record.read import entered_under
+from tipstaff.warrants.core.grounds import WarrantGround
 
 KIND = "refusal"
+
+LISTED: frozenset[Ground] = frozenset(
+    {
+        WarrantGround.SAME_PERSON,
+        WarrantGround.SUSPENDED_BY_YOU,
+        WarrantGround.NOT_THE_ISSUING_COURT,
+        CooperationGround.OWN_REQUEST,
+        CooperationGround.WARRANT_NOT_IN_FORCE,
+        OperationGround.WARRANT_NOT_IN_FORCE,
+        OperationGround.WARRANT_CHANGED,
+        OperationGround.COOPERATION_NEEDED,
+        OperationGround.COOPERATION_NOT_ACCEPTED,
+        OperationGround.FROZEN,
+        OperationGround.BOTH_SIDES,
+        OperationGround.NOT_COMMAND_OWNER,
+        OperationGround.NOT_CONFIRMED,
+        OperationGround.NO_LIVE_TOKEN,
+        OperationGround.WRONG_OFFICER,
+        OperationGround.WRONG_TOKEN,
+        OperationGround.WINDOW_CLOSED,
+    }
+)
+"""Grounds worth reviewing: acting on what is not in force, or alone where two pairs of eyes are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
