@@ -55,6 +55,12 @@ def test_a_bundle_with_another_number_of_entries_is_refused(count: int):
         grow_bundles(300, ENTRIES[:1], held.__getitem__)
 
 
+def test_a_partial_bundle_may_be_answered_with_the_full_one_that_replaced_it():
+    held = {"tile/entries/001.p/44": format_bundle(ENTRIES[256:512])}
+    fresh = grow_bundles(300, ENTRIES[300:303], held.__getitem__)
+    assert fresh == {"tile/entries/001.p/47": format_bundle(ENTRIES[256:303])}
+
+
 def test_an_independent_package_writes_the_same_bundles():
     store = aics_tlog.MemoryTileStore()
     aics_tlog.IncrementalTileWriter(store).append(ENTRIES)

@@ -93,6 +93,7 @@ MALFORMED = {
     "no text": f"{LINE}\n",
     "no text, no newline of its own": f"\n{LINE}\n",
     "no last newline": f"{TEXT}\n{LINE}",
+    "another character for the last newline": f"{TEXT}\n{LINE}.",
     "an empty line after": f"{TEXT}\n{LINE}\n\n",
     "text after": f"{TEXT}\n{LINE}\nmore\n",
     "no empty line": f"first\n{LINE}\n",

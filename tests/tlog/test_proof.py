@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.tlog import oracle
 from tests.tlog.vectors import CONSISTENCY, INCLUSION, LEAVES, ROOTS
 
-from tipstaff.tlog.merkle import NodeReader, empty_root, leaf_hash, root_hash
+from tipstaff.tlog.merkle import NodeReader, empty_root, leaf_hash, node_hash, root_hash
 from tipstaff.tlog.proof import (
     ProofError,
     consistency_proof,
@@ -144,6 +144,16 @@ def test_invented_proofs_are_judged_as_an_independent_verifier_judges_them(
     assert holds(verify_consistency, a, b, root(a), root(b), proof) == aics_tlog.verify_consistency(
         a, b, root(a), root(b), proof
     )
+
+
+def test_a_proof_that_goes_on_above_the_root_is_refused_even_with_a_root_made_for_it():
+    above, top = LEAF_HASHES[1], root(1)
+    with pytest.raises(ProofError, match="too long"):
+        verify_inclusion(0, 1, top, [above], node_hash(above, top))
+    old, new = node_hash(above, root(3)), node_hash(above, root(4))
+    proof = [*consistency_proof(3, 4, read_node), above]
+    with pytest.raises(ProofError, match="too long"):
+        verify_consistency(3, 4, old, new, proof)
 
 
 def test_the_empty_tree_is_the_beginning_of_every_tree():

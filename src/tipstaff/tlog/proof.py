@@ -49,8 +49,6 @@ def verify_consistency(size1: int, size2: int, root1: bytes, root2: bytes, proof
     """
     _check_numbers(size1, size2)
     _check_hashes(proof, root1, root2)
-    _check_empty_tree(size1, root1)
-    _check_empty_tree(size2, root2)
     if size1 > size2:
         raise ProofError(f"A tree of {size1} leaves can't be the beginning of one of {size2}")
     if size1 in {0, size2}:
@@ -80,6 +78,8 @@ def consistency_proof(size1: int, size2: int, read_node: NodeReader) -> list[byt
 def _verify_without_proof(size1: int, size2: int, root1: bytes, root2: bytes, proof: Sequence[bytes]) -> None:
     if proof:
         raise ProofError("The proof is too long")
+    if size1 == 0 and root1 != empty_root():
+        raise ProofError("The empty tree has one root only, and this is another")
     if size1 == size2 and root1 != root2:
         raise ProofError("Two trees of one size have different roots")
 
@@ -145,8 +145,3 @@ def _check_hashes(proof: Sequence[bytes], *hashes: bytes) -> None:
         raise ProofError("A proof is a sequence of hashes")
     if not all(isinstance(each, bytes) and len(each) == HASH_SIZE for each in (*proof, *hashes)):
         raise ProofError("A hash of the tree has 32 bytes")
-
-
-def _check_empty_tree(size: int, root: bytes) -> None:
-    if size == 0 and root != empty_root():
-        raise ProofError("The empty tree has one root only, and this is another")
