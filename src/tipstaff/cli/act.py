@@ -7,7 +7,7 @@ from typing import Any
 import click
 from django.utils.translation import gettext as _
 
-from tipstaff.agencies.queries import actor_named
+from tipstaff.cli.people import actor_named
 from tipstaff.cli.words import ground_said
 from tipstaff.kernel.codec import Unreadable, read
 from tipstaff.kernel.decider import Refused

@@ -33,6 +33,7 @@ def play(context: click.Context, file: Path, *, as_json: bool, here: bool) -> No
 def tell(player: Player, *, as_json: bool) -> bool:
     """Play to the end, or to the first difference, and tell each step; say whether it differed."""
     differs = False
+    player.found()
     for played in player.play():
         for line in _lines(player, played, as_json=as_json):
             click.echo(line)

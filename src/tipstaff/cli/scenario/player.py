@@ -1,16 +1,21 @@
 """Playing a scenario through the one door, with its own clock."""
 
+import hashlib
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import connections
 
-from tipstaff.agencies.queries import actor_named
+from tipstaff.agencies.founding import found, key_of
+from tipstaff.agencies.founding.demo import demo_agencies
+from tipstaff.agencies.founding.document import load_founding
+from tipstaff.cli.people import actor_named
 from tipstaff.cli.scenario.checks import Difference, check_outcome, check_outcomes, check_then
 from tipstaff.cli.scenario.papers import taken_out
 from tipstaff.cli.scenario.script import Script, ScriptError, Step, Values
@@ -59,11 +64,20 @@ class Player:
     """Plays one script. `matters` holds every matter that a step has named."""
 
     script: Script
+    folder: Path
+    """Where its founding file lies."""
     now: Instant = field(init=False)
     matters: dict[str, MatterId] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.now = Instant.parse(self.script.starts)
+
+    def found(self) -> None:
+        """Make the agencies, offices and people of the scenario: those of a file, or of the demonstration."""
+        if self.script.founding:
+            found(load_founding(self.folder / self.script.founding))
+        else:
+            demo_agencies()
 
     def play(self) -> Iterator[Played]:
         """Play step by step; ends after the first step that differs from what was expected."""
@@ -140,11 +154,19 @@ class Player:
             return {key: self._resolved(each) for key, each in value.items()}
         if isinstance(value, list):
             return [self._resolved(each) for each in value]
-        if isinstance(value, str) and value.startswith("$"):
-            return self._named(value[1:])
-        if isinstance(value, str) and value.startswith("@"):
-            return str(self._moment(value[1:]))
-        return value
+        return self._word(value) if isinstance(value, str) else value
+
+    def _word(self, word: str) -> str:
+        """`$name` is a matter, `@09:30` a moment, `user:name` an account, `sha256:text` the hash of a text."""
+        if word.startswith("$"):
+            return self._named(word[1:])
+        if word.startswith("@"):
+            return str(self._moment(word[1:]))
+        if word.startswith("user:"):
+            return key_of(word.removeprefix("user:"))
+        if word.startswith("sha256:"):
+            return hashlib.sha256(word.removeprefix("sha256:").encode()).hexdigest()
+        return word
 
     def _named(self, name: str) -> MatterId:
         if name not in self.matters:

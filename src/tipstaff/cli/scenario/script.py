@@ -57,7 +57,7 @@ class Script:
     title_en: str | None = says(_("The same in English."), None)
     starts: str = says(_("The moment it begins, with its offset."))
     zone: str = says(_("Time zone of its times of day."), "Asia/Shanghai")
-    founding: str | None = says(_("A founding file beside it: agencies, offices and people."), None)
+    founding: str | None = says(_("A founding file beside it: agencies, offices and people; left out, those of the demonstration."), None)
     steps: tuple[Step, ...] = says(_("The steps, in the sequence in which they happen."))
 
 
