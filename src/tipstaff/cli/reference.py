@@ -36,7 +36,7 @@ def scenarios() -> str:
         "`tipstaff play FILE.yaml` plays a list of steps through the one door, with the scenario's own clock, and ends "
         "with a status other than 0 at the first difference.\n",
         "In `values`, `$name` stands for a matter that a step has named, `@09:30` for a moment of the scenario's clock, "
-        "and `{paper: file name, text: what it says}` for a paper.\n",
+        "`user:name` for an account, `sha256:text` for the hash of a text, and `{paper: file name, text: what it says}` for a paper.\n",
         *(f"## {title}\n\n{_table(record)}\n" for record, title in records),
         commands(heading="## "),
     ]
