@@ -60,7 +60,7 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
         c.by_command_owner,
         c.warrant_in_force,
         c.cooperation_stands,
-        c.all_known,
+        c.all_ready,
         c.freshly_confirmed,
     ),
     k.NoteTokenLapsed: (),

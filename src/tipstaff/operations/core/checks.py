@@ -84,7 +84,7 @@ def cooperation_stands(operation: Operation, facts: Facts, _: Profile) -> Refuse
     return None if stands else Refused(G.COOPERATION_NOT_ACCEPTED)
 
 
-def all_known(operation: Operation, _: Facts, rules: Profile) -> Refused | None:
+def all_ready(operation: Operation, _: Facts, rules: Profile) -> Refused | None:
     missing = blocking_items(operation.readiness, rules)
     return Refused(G.NOT_READY, {"items": ", ".join(missing)}) if missing else None
 

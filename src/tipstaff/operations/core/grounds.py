@@ -68,7 +68,7 @@ SENTENCES: dict[Ground, str] = {
     G.ALREADY_OPENED: _("This operation has been opened already."),
     G.CLOSED: _("The operation is closed."),
     G.FROZEN: _(
-        "The person says they are somebody else; until that is resolved, nothing but care and release may follow."
+        "The person says they are somebody else; until that is resolved, only care and release may follow."
     ),
     G.TIME_IMPOSSIBLE: _("This time lies in the future or before the operation was opened."),
     G.NO_SUCH_WARRANT: _("There is no such warrant."),
@@ -87,7 +87,7 @@ SENTENCES: dict[Ground, str] = {
     G.OUTCOME_MISSING: _("The operation has no outcome yet."),
     G.WORDS_MISSING: _("This needs a reason in words."),
     G.NO_SUCH_ITEM: _("The profile has no such item."),
-    G.NOT_READY: _("These items must be known first: {items}."),
+    G.NOT_READY: _("These readiness items need a yes first: {items}."),
     G.CONFIRMATION_WAITING: _("A request for confirmation is waiting for its answer."),
     G.NO_CONFIRMATION_WAITING: _("No such request for confirmation is waiting."),
     G.NOT_ISSUING_DESK: _("Only the issuing desk may answer."),

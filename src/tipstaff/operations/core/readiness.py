@@ -30,6 +30,6 @@ class ReadinessAnswer:
 
 
 def blocking_items(answers: Iterable[ReadinessAnswer], rules: Profile) -> tuple[str, ...]:
-    """The items that the profile wants known and that nobody knows yet; unanswered counts as unknown."""
-    known = {answer.item for answer in answers if answer.answer is not Known.UNKNOWN}
-    return tuple(item.id for item in rules.readiness if item.blocks_when_unknown and item.id not in known)
+    """The items that stop the work: the profile wants a yes, and it is a no, not known, or not answered."""
+    settled = {answer.item for answer in answers if answer.answer is Known.YES}
+    return tuple(item.id for item in rules.readiness if item.blocks_when_unknown and item.id not in settled)

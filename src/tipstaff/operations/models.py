@@ -1,0 +1,183 @@
+"""The tables of operations. They follow from the record; trusted for finding things, and as a second lock."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+
+class Operation(models.Model):
+    """An operation as it stands; what is sealed stays on the record. A missing text is empty."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    warrant = models.TextField()
+    warrant_number = models.TextField()
+    subject = models.TextField()
+    edition = models.IntegerField()
+    cooperation = models.TextField()
+    agency = models.TextField()
+    office = models.TextField()
+    place = models.TextField()
+    zone = models.TextField()
+    level = models.IntegerField()
+    issuing_desk = models.TextField()
+    status = models.TextField()
+    opened_at = models.DateTimeField()
+    is_planned = models.BooleanField()
+    owner = models.TextField()
+    owner_office = models.TextField()
+    offered_to = models.TextField()
+    offered_office = models.TextField()
+    protested_at = models.DateTimeField(null=True)
+    finding = models.TextField()
+    resolved_at = models.DateTimeField(null=True)
+    resolved_by = models.TextField()
+    outcome = models.TextField()
+    outcome_at = models.DateTimeField(null=True)
+    not_executed_reason = models.TextField()
+    held_since = models.DateTimeField(null=True)
+    held_by = models.TextField()
+    released_at = models.DateTimeField(null=True)
+    handover_offered_at = models.DateTimeField(null=True)
+    given_by = models.TextField()
+    given_from = models.TextField()
+    handover_to = models.TextField()
+    taken_at = models.DateTimeField(null=True)
+    taken_by = models.TextField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | ~Q(outcome=""), name="closed_with_an_outcome"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_by="") | (~Q(taken_by=F("given_by")) & ~Q(handover_to=F("given_from"))),
+                name="handed_over_by_two",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("agency", "opened_at", "id"), name="operations_of_an_agency"),
+            models.Index(fields=("warrant", "opened_at", "id"), name="operations_of_a_warrant"),
+        )
+
+
+class CommandSpan(models.Model):
+    """A time in which one person owned the command. The database lets no two of an operation overlap."""
+
+    pk = models.CompositePrimaryKey("operation", "position")
+    operation = models.TextField()
+    position = models.IntegerField()
+    owner = models.TextField()
+    owner_office = models.TextField()
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "operations_command_span"
+        constraints = (
+            ExclusionConstraint(
+                name="one_command_owner",
+                expressions=(
+                    ("operation", RangeOperators.EQUAL),
+                    (
+                        Func("since", "until", function="tstzrange", output_field=DateTimeRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ),
+            ),
+        )
+
+
+class Confirmation(models.Model):
+    """A request to the issuing desk; what was attested or said stays sealed on the record."""
+
+    pk = models.CompositePrimaryKey("operation", "number")
+    operation = models.TextField()
+    number = models.IntegerField()
+    desk = models.TextField()
+    urgency = models.TextField()
+    edition = models.IntegerField()
+    asked_by = models.TextField()
+    asked_at = models.DateTimeField()
+    second = models.BooleanField()
+    has_differences = models.BooleanField()
+    status = models.TextField()
+    is_waiting = models.BooleanField()
+    answered_by = models.TextField()
+    answered_at = models.DateTimeField(null=True)
+    more_time_until = models.DateTimeField(null=True)
+    valid_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("operation",), condition=Q(is_waiting=True), name="one_confirmation_waits"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="confirmed") | ~Q(answered_by=""), name="silence_never_confirms"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="confirmed") | ~Q(answered_by=F("asked_by")),
+                name="confirmed_by_somebody_else",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("desk", "asked_at"), condition=Q(is_waiting=True), name="confirmations_of_a_desk"
+            ),
+        )
+
+
+class ReadinessAnswer(models.Model):
+    """The latest answer to an item of the readiness checklist."""
+
+    pk = models.CompositePrimaryKey("operation", "item")
+    operation = models.TextField()
+    item = models.TextField()
+    answer = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "operations_readiness_answer"
+
+
+class Token(models.Model):
+    """An execution token by its hash."""
+
+    token_hash = models.TextField(primary_key=True)
+    operation = models.TextField()
+    position = models.IntegerField()
+    edition = models.IntegerField()
+    confirmation = models.IntegerField()
+    officer = models.TextField()
+    window_from = models.DateTimeField()
+    window_until = models.DateTimeField()
+    issued_by = models.TextField()
+    issued_at = models.DateTimeField()
+    status = models.TextField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("operation",), condition=Q(status="live"), name="one_live_token"),
+            models.UniqueConstraint(
+                fields=("operation",), condition=Q(status="spent"), name="one_spent_token"
+            ),
+            models.CheckConstraint(condition=~Q(officer=F("issued_by")), name="token_given_to_another"),
+        )
+        indexes = (models.Index(fields=("operation", "position"), name="tokens_of_an_operation"),)
+
+
+class Care(models.Model):
+    """What became of one thing owed to the person held."""
+
+    pk = models.CompositePrimaryKey("operation", "item")
+    operation = models.TextField()
+    item = models.TextField()
+    status = models.TextField()
+    was_missed = models.BooleanField()
+    exception = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()

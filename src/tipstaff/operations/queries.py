@@ -1,0 +1,346 @@
+"""Operations as pages and lists show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tipstaff.kernel.ids import (
+    AgencyId,
+    CooperationRequestId,
+    MatterId,
+    OfficeId,
+    OperationId,
+    RegionCode,
+    UserId,
+    WarrantId,
+)
+from tipstaff.kernel.instant import Instant
+from tipstaff.operations import models
+from tipstaff.operations.core.confirmation import ConfirmationStatus, Urgency
+from tipstaff.operations.core.custody import CareException, CareStatus
+from tipstaff.operations.core.operation import NotExecutedReason, Outcome, Status
+from tipstaff.operations.core.protest import Finding
+from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.token import TokenStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationRow:
+    """An operation in a list."""
+
+    operation: OperationId
+    version: int
+    warrant: WarrantId
+    warrant_number: str
+    cooperation: CooperationRequestId | None
+    agency: AgencyId
+    office: OfficeId
+    place: RegionCode
+    level: int
+    issuing_desk: OfficeId
+    status: Status
+    opened_at: Instant
+    owner: UserId
+    owner_office: OfficeId
+    offered_to: UserId | None
+    is_planned: bool
+    outcome: Outcome | None
+    outcome_at: Instant | None
+    not_executed_reason: NotExecutedReason | None
+    closed_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandRow:
+    """Who owned the command from when to when."""
+
+    owner: UserId
+    office: OfficeId
+    since: Instant
+    until: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmationRow:
+    """A request to the issuing desk."""
+
+    operation: OperationId
+    number: int
+    desk: OfficeId
+    urgency: Urgency
+    edition: int
+    asked_by: UserId
+    asked_at: Instant
+    second: bool
+    has_differences: bool
+    status: ConfirmationStatus
+    answered_by: UserId | None
+    answered_at: Instant | None
+    more_time_until: Instant | None
+    valid_until: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessRow:
+    """An answered item of the readiness checklist; items nobody answered are in the profile only."""
+
+    item: str
+    answer: Known
+    by: UserId
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenRow:
+    """An execution token."""
+
+    confirmation: int
+    edition: int
+    officer: UserId
+    window_from: Instant
+    window_until: Instant
+    issued_by: UserId
+    status: TokenStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareRow:
+    """What became of one thing owed to the person held."""
+
+    item: str
+    status: CareStatus
+    was_missed: bool
+    exception: CareException | None
+    by: UserId
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtestRow:
+    """The latest identity protest."""
+
+    at: Instant
+    finding: Finding | None
+    resolved_by: UserId | None
+    resolved_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodyRow:
+    """Since when a person is held, and in whose care."""
+
+    since: Instant
+    office: OfficeId
+    released_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverRow:
+    """The latest hand-over, with both signatures."""
+
+    offered_at: Instant
+    given_by: UserId
+    given_from: OfficeId
+    to_office: OfficeId
+    taken_by: UserId | None
+    taken_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationPage:
+    """An operation with all its parts. What is sealed a page opens from the matter's state."""
+
+    operation: OperationRow
+    command: tuple[CommandRow, ...]
+    readiness: tuple[ReadinessRow, ...]
+    confirmations: tuple[ConfirmationRow, ...]
+    tokens: tuple[TokenRow, ...]
+    care: tuple[CareRow, ...]
+    protest: ProtestRow | None
+    custody: CustodyRow | None
+    handover: HandoverRow | None
+
+
+def operation_page(operation: OperationId) -> OperationPage | None:
+    """One operation; None where there is none of this identifier."""
+    row = models.Operation.objects.filter(id=operation).first()
+    if row is None:
+        return None
+    return OperationPage(
+        operation=_operation(row),
+        command=_command(operation),
+        readiness=_readiness(operation),
+        confirmations=_confirmations(
+            models.Confirmation.objects.filter(operation=operation).order_by("number")
+        ),
+        tokens=_tokens(operation),
+        care=_care(operation),
+        protest=_protest(row),
+        custody=_custody(row),
+        handover=_handover(row),
+    )
+
+
+def operations_of_agency(
+    agency: AgencyId, *, open_only: bool = False, limit: int = 50, offset: int = 0
+) -> tuple[tuple[OperationRow, ...], int]:
+    """A page of an agency's operations, the latest first, and how many there are."""
+    found = models.Operation.objects.filter(agency=agency)
+    if open_only:
+        found = found.filter(closed_at__isnull=True)
+    page = found.order_by("-opened_at", "-id")[offset : offset + limit]
+    return tuple(_operation(row) for row in page), found.count()
+
+
+def operations_of_warrant(warrant: WarrantId) -> tuple[OperationRow, ...]:
+    """Every operation that was opened for a warrant, the first one first."""
+    found = models.Operation.objects.filter(warrant=warrant).order_by("opened_at", "id")
+    return tuple(_operation(row) for row in found)
+
+
+def confirmations_waiting_for(
+    desk: OfficeId, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[ConfirmationRow, ...], int]:
+    """A page of the requests that a desk still owes an answer, the oldest first, and how many there are."""
+    found = models.Confirmation.objects.filter(desk=desk, is_waiting=True)
+    page = found.order_by("asked_at", "operation", "number")[offset : offset + limit]
+    return _confirmations(page), found.count()
+
+
+def _operation(row: models.Operation) -> OperationRow:
+    return OperationRow(
+        operation=OperationId(MatterId(row.id)),
+        version=row.version,
+        warrant=WarrantId(MatterId(row.warrant)),
+        warrant_number=row.warrant_number,
+        cooperation=CooperationRequestId(MatterId(row.cooperation)) if row.cooperation else None,
+        agency=AgencyId(row.agency),
+        office=OfficeId(row.office),
+        place=RegionCode(row.place),
+        level=row.level,
+        issuing_desk=OfficeId(row.issuing_desk),
+        status=Status(row.status),
+        opened_at=Instant(row.opened_at),
+        owner=UserId(row.owner),
+        owner_office=OfficeId(row.owner_office),
+        offered_to=_user(row.offered_to),
+        is_planned=row.is_planned,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        outcome_at=_moment(row.outcome_at),
+        not_executed_reason=NotExecutedReason(row.not_executed_reason) if row.not_executed_reason else None,
+        closed_at=_moment(row.closed_at),
+    )
+
+
+def _command(operation: OperationId) -> tuple[CommandRow, ...]:
+    found = models.CommandSpan.objects.filter(operation=operation).order_by("position")
+    return tuple(
+        CommandRow(
+            owner=UserId(row.owner),
+            office=OfficeId(row.owner_office),
+            since=Instant(row.since),
+            until=_moment(row.until),
+        )
+        for row in found
+    )
+
+
+def _readiness(operation: OperationId) -> tuple[ReadinessRow, ...]:
+    found = models.ReadinessAnswer.objects.filter(operation=operation).order_by("item")
+    return tuple(
+        ReadinessRow(item=row.item, answer=Known(row.answer), by=UserId(row.by), at=Instant(row.at))
+        for row in found
+    )
+
+
+def _confirmations(found: Iterable[models.Confirmation]) -> tuple[ConfirmationRow, ...]:
+    return tuple(
+        ConfirmationRow(
+            operation=OperationId(MatterId(row.operation)),
+            number=row.number,
+            desk=OfficeId(row.desk),
+            urgency=Urgency(row.urgency),
+            edition=row.edition,
+            asked_by=UserId(row.asked_by),
+            asked_at=Instant(row.asked_at),
+            second=row.second,
+            has_differences=row.has_differences,
+            status=ConfirmationStatus(row.status),
+            answered_by=_user(row.answered_by),
+            answered_at=_moment(row.answered_at),
+            more_time_until=_moment(row.more_time_until),
+            valid_until=_moment(row.valid_until),
+        )
+        for row in found
+    )
+
+
+def _tokens(operation: OperationId) -> tuple[TokenRow, ...]:
+    found = models.Token.objects.filter(operation=operation).order_by("position")
+    return tuple(
+        TokenRow(
+            confirmation=row.confirmation,
+            edition=row.edition,
+            officer=UserId(row.officer),
+            window_from=Instant(row.window_from),
+            window_until=Instant(row.window_until),
+            issued_by=UserId(row.issued_by),
+            status=TokenStatus(row.status),
+        )
+        for row in found
+    )
+
+
+def _care(operation: OperationId) -> tuple[CareRow, ...]:
+    found = models.Care.objects.filter(operation=operation).order_by("item")
+    return tuple(
+        CareRow(
+            item=row.item,
+            status=CareStatus(row.status),
+            was_missed=row.was_missed,
+            exception=CareException(row.exception) if row.exception else None,
+            by=UserId(row.by),
+            at=Instant(row.at),
+        )
+        for row in found
+    )
+
+
+def _protest(row: models.Operation) -> ProtestRow | None:
+    if row.protested_at is None:
+        return None
+    return ProtestRow(
+        at=Instant(row.protested_at),
+        finding=Finding(row.finding) if row.finding else None,
+        resolved_by=_user(row.resolved_by),
+        resolved_at=_moment(row.resolved_at),
+    )
+
+
+def _custody(row: models.Operation) -> CustodyRow | None:
+    if row.held_since is None:
+        return None
+    return CustodyRow(
+        since=Instant(row.held_since), office=OfficeId(row.held_by), released_at=_moment(row.released_at)
+    )
+
+
+def _handover(row: models.Operation) -> HandoverRow | None:
+    if row.handover_offered_at is None:
+        return None
+    return HandoverRow(
+        offered_at=Instant(row.handover_offered_at),
+        given_by=UserId(row.given_by),
+        given_from=OfficeId(row.given_from),
+        to_office=OfficeId(row.handover_to),
+        taken_by=_user(row.taken_by),
+        taken_at=_moment(row.taken_at),
+    )
+
+
+def _moment(at: datetime | None) -> Instant | None:
+    return Instant(at) if at else None
+
+
+def _user(name: str) -> UserId | None:
+    return UserId(name) if name else None
