@@ -71,9 +71,12 @@ def test_a_key_that_is_not_32_bytes_is_refused(key: str):
 
 
 def settings_with(tmp_path: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    around = {
+        name: value for name, value in os.environ.items() if not name.startswith(("TIPSTAFF", "DATABASE"))
+    }
     return subprocess.run(
         [sys.executable, "-c", "import tipstaff.config.settings"],
-        check=False, capture_output=True, text=True, env={"TIPSTAFF_HOME": str(tmp_path)} | environ,
+        check=False, capture_output=True, text=True, env=around | {"TIPSTAFF_HOME": str(tmp_path)} | environ,
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ class Publisher:
         with only_publisher():
             size, done = tree_size(), 0
             rows = models.Entry.objects.using(ALIAS).filter(log_index__lt=size).order_by("log_index")
-            for batch in batched(rows.values_list("leaf", flat=True).iterator(), BATCH, strict=False):
+            for batch in batched(rows.values_list("leaf", flat=True).iterator(), BATCH):
                 self._write_tiles(done, [leaf.encode() for leaf in batch])
                 done += len(batch)
             self._check_root(size)

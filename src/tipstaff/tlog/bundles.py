@@ -37,7 +37,7 @@ def grow_bundles(old_size: int, entries: Sequence[bytes], read_tile: TileReader)
         return {}
     first, width = divmod(old_size, FULL_WIDTH)
     pending = _read(first, width, read_tile) if width else []
-    bundles = batched([*pending, *entries], FULL_WIDTH, strict=False)
+    bundles = batched([*pending, *entries], FULL_WIDTH)
     return {entries_path(index, len(each)): format_bundle(each) for index, each in enumerate(bundles, first)}
 
 
