@@ -5,7 +5,9 @@ from typing import Any
 
 from tipstaff.kernel.decider import Command, Event
 from tipstaff.kernel.ids import MatterId, OperationId
-from tipstaff.operations.core.events import WarrantExecuted
+from tipstaff.operations.core.events import OperationClosed, WarrantExecuted
+from tipstaff.review.core.commands import OpenReview
+from tipstaff.review.core.review import review_of
 from tipstaff.warrants.core.commands import NoteExecution
 
 
@@ -15,7 +17,15 @@ def _executed(operation: MatterId, event: WarrantExecuted) -> Command:
     )
 
 
-CONSEQUENCES: dict[type[Event], Callable[[MatterId, Any], Command]] = {WarrantExecuted: _executed}
+def _closed(operation: MatterId, event: OperationClosed) -> Command:
+    closed = OperationId(operation)
+    return OpenReview(happened_at=event.happened_at, review=review_of(closed), operation=closed)
+
+
+CONSEQUENCES: dict[type[Event], Callable[[MatterId, Any], Command]] = {
+    WarrantExecuted: _executed,
+    OperationClosed: _closed,
+}
 
 
 def consequences(matter: MatterId, event: Event) -> list[Command]:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from tipstaff.agencies.queries import agency_standing, is_same_province
+from tipstaff.agencies.queries import agency_standing, is_same_province, office, reviewing_office
 from tipstaff.cooperation.core.commands import AskForCooperation
 from tipstaff.cooperation.core.facts import Facts as CooperationFacts
 from tipstaff.cooperation.core.request import CooperationRequest
@@ -17,6 +17,7 @@ from tipstaff.operations.core.facts import Facts as OperationFacts
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
 from tipstaff.registrar.reading import Reading
+from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
 from tipstaff.review.core.review import Review
 from tipstaff.warrants.core.commands import RegisterWarrant
@@ -88,6 +89,12 @@ def for_operations(
 def for_review(
     command: Command | None, review: Review | None, actor: Actor, now: Instant, reading: Reading
 ) -> ReviewFacts:
-    """A review rests on the operation that it looks at."""
+    """A review rests on the operation that it looks at, and on offices that are there to own what follows."""
     operation = _operation(_named(review, command, "operation"), reading)
-    return ReviewFacts(actor=actor, now=now, operation=operation)
+    return ReviewFacts(
+        actor=actor,
+        now=now,
+        operation=operation,
+        reviewing_office=reviewing_office(actor.agency) if isinstance(command, OpenReview) else None,
+        owner_is_known=not isinstance(command, AddImprovement) or office(command.owner) is not None,
+    )
