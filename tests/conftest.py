@@ -33,6 +33,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(HOME, ignore_errors=True)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and not shutil.which("chromium"):
+        pytest.skip("chromium is not installed: apt-get install chromium fonts-noto-cjk")
+
+
 @pytest.fixture(scope="session")
 def server() -> str:
     """The address of the server: that of DATABASE_URL, else the embedded one of this run."""

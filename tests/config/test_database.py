@@ -4,6 +4,7 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.db import ProgrammingError, connections, transaction
 
 from tipstaff.config import database as databases
@@ -20,11 +21,6 @@ def run(alias: str, sql: str) -> list[tuple[object, ...]]:
     with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
         cursor.execute(sql)
         return cursor.fetchall() if cursor.description else []
-
-
-def tables() -> set[str]:
-    rows = run("owner", "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-    return {str(name) for (name,) in rows}
 
 
 @pytest.mark.parametrize("turn", ["first", "second"])
@@ -53,8 +49,6 @@ def test_the_application_changes_administration_but_not_the_tables_themselves(da
 @pytest.mark.parametrize("table", APPEND_ONLY)
 @pytest.mark.parametrize("alias", ["default", "publisher"])
 def test_nobody_but_the_owner_removes_from_the_record(database: str, table: str, alias: str):
-    if table not in tables():
-        pytest.skip(f"{table} is not there yet")
     for sql in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
         with no_right():
             run(alias, sql)
@@ -62,8 +56,6 @@ def test_nobody_but_the_owner_removes_from_the_record(database: str, table: str,
 
 @pytest.mark.parametrize("table", APPEND_ONLY)
 def test_the_application_never_changes_what_stands_on_the_record(database: str, table: str):
-    if table not in tables():
-        pytest.skip(f"{table} is not there yet")
     column = run(
         "owner", f"SELECT attname FROM pg_attribute WHERE attrelid = '{table}'::regclass AND attnum > 0"
     )[0][0]
@@ -72,13 +64,13 @@ def test_the_application_never_changes_what_stands_on_the_record(database: str, 
 
 
 def test_the_publisher_fills_in_indexes_and_nothing_else(database: str):
-    if "record_entry" not in tables():
-        pytest.skip("record_entry is not there yet")
     run("publisher", "UPDATE record_entry SET log_index = 0 WHERE false")
     for sql in (
         "UPDATE record_entry SET leaf = '{}'",
         "INSERT INTO record_entry (leaf) VALUES ('{}')",
         "SELECT * FROM agencies_user",
+        "SELECT * FROM record_sealed",
+        "SELECT * FROM record_subjectkey",
     ):
         with no_right():
             run("publisher", sql)
@@ -100,3 +92,7 @@ def test_a_dropped_database_is_gone_also_with_somebody_in_it(database: str):
         databases.drop_database("tipstaff_test_to_be_dropped")
     with pytest.raises(psycopg.OperationalError, match="does not exist"):
         psycopg.connect(url)
+
+
+def test_the_tables_are_those_that_the_models_describe(database: str):
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

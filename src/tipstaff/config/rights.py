@@ -33,15 +33,16 @@ def grant_rights(owner: Connection) -> None:
         owner.execute(_sql("REVOKE UPDATE, DELETE ON {} FROM {}", table, APP_ROLE))
     owner.execute(_sql("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {}", APP_ROLE))
     owner.execute(_sql("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}", APP_ROLE))
-    _grant_publisher(owner, [table for table in tables if table.startswith("record_")])
+    _grant_publisher(owner)
 
 
-def _grant_publisher(owner: Connection, tables: list[str]) -> None:
-    for table in tables:
+def _grant_publisher(owner: Connection) -> None:
+    """It reads what it publishes, not what is sealed, and not the keys."""
+    for table in PUBLISHER_ADDS:
+        owner.execute(_sql("GRANT SELECT, INSERT ON {} TO {}", table, PUBLISHER_ROLE))
+    for table, columns in PUBLISHER_UPDATES.items():
         owner.execute(_sql("GRANT SELECT ON {} TO {}", table, PUBLISHER_ROLE))
-        if table in PUBLISHER_ADDS:
-            owner.execute(_sql("GRANT INSERT ON {} TO {}", table, PUBLISHER_ROLE))
-        for column in PUBLISHER_UPDATES.get(table, ()):
+        for column in columns:
             owner.execute(_sql("GRANT UPDATE ({}) ON {} TO {}", column, table, PUBLISHER_ROLE))
 
 
