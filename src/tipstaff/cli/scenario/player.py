@@ -145,8 +145,8 @@ class Player:
 
     def _values(self, form: type[Command], step: Step) -> Values:
         values: Values = {"happened_at": str(self.now)} | self._resolved(step.values)
-        if step.on:
-            values[form.MATTER] = self._named(step.on)
+        if step.about:
+            values[form.MATTER] = self._named(step.about)
         return values
 
     def _resolved(self, value: Any) -> Any:

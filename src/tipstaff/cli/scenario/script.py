@@ -1,5 +1,6 @@
 """The form of a scenario file. The reference page is made from these records."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ class Step:
     at: str | None = says(_("When: a time of day such as 09:30, +1d 09:30 on a later day, or a full moment."), None)
     who: str | None = says(_("Who acts: username, or username@office."), None)
     does: str | None = says(_("Name of the command."), None)
-    on: str | None = says(_("Name of the matter it is about; left out where the command opens one."), None)
+    about: str | None = says(_("Name of the matter it is about; left out where the command opens one."), None)
     names: str | None = says(_("Name that the matter it opens has in the rest of the scenario."), None)
     values: Values = field(default_factory=dict, metadata={"says": _("The command's fields. $name stands for a named matter.")})
     seen: int | None = says(_("Version of the matter the person was looking at."), None)
@@ -47,6 +48,7 @@ class Step:
     verify: bool = says(_("Check the whole record, and that every table follows from it."), False)
     then: tuple[Then, ...] = says(_("What must be true afterwards."), ())
     note: str | None = says(_("A sentence for the reader."), None)
+    note_en: str | None = says(_("The same in English."), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +67,21 @@ class ScriptError(ValueError):
     """A scenario file does not have its form; the sentence names the place."""
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML 1.2's booleans: only true and false. The words yes, no, on and off stay words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in forms if tag != "tag:yaml.org,2002:bool"]
+    for first, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+
+
 def read_script(path: Path) -> Script:
     """Read a scenario file. Raises ScriptError naming every field that is wrong."""
     try:
-        return read(yaml.safe_load(path.read_text("utf-8")), Script)
+        return read(yaml.load(path.read_text("utf-8"), _Loader), Script)
     except yaml.YAMLError as problem:
         raise ScriptError(f"{path.name}: {problem}") from problem
     except Unreadable as problem:

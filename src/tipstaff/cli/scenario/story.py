@@ -3,10 +3,12 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tipstaff.cli.scenario.checks import came_of
 from tipstaff.cli.scenario.player import Played, Player
+from tipstaff.cli.scenario.script import Step
 from tipstaff.kernel.decider import Refused
 from tipstaff.record.read import Named, named_entries
 from tipstaff.cli.words import event_said, ground_said
@@ -30,7 +32,7 @@ def as_values(played: Played) -> dict[str, Any]:
 def as_lines(player: Player, played: Played) -> list[str]:
     """One step as lines: when, who, what; what was entered, or why not; what differs."""
     clock = played.at.on(ZoneInfo(player.script.zone)).strftime("%m-%d %H:%M")
-    lines = [f"{clock}  {played.step.who or '—'}  {played.step.note or played.step.does or ''}".rstrip()]
+    lines = [f"{clock}  {played.step.who or '—'}  {_note(played.step)}".rstrip()]
     lines += [f"    ✓ {event_said(entry.name)}  #{entry.id}" for entry in _entries(played)]
     lines += [f"    ✗ {ground_said(each)}  ({each.ground})" for each in played.outcomes if isinstance(each, Refused)]
     for difference in played.differences:
@@ -40,6 +42,11 @@ def as_lines(player: Player, played: Played) -> list[str]:
             "      " + _("actual:   {value}").format(value=difference.actual),
         ]
     return lines
+
+
+def _note(step: Step) -> str:
+    chinese = (get_language() or "").startswith("zh")
+    return (step.note if chinese else step.note_en) or step.note or step.does or ""
 
 
 def _entries(played: Played) -> tuple[Named, ...]:
