@@ -1,0 +1,1 @@
+"""Taking in courts' orders: reading files, and naming what is wrong with each."""
