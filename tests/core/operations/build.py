@@ -181,12 +181,12 @@ def act[C: k.OperationCommand](
 ) -> Act:
     """A command that somebody gives, entered at the moment it happens unless `happened_at` says otherwise."""
     now = later(minutes)
-    values = {"happened_at": now, "operation": OPERATION} | fields
+    values: dict[str, Any] = {"happened_at": now, "operation": OPERATION} | fields
     return command(**values), facts(by, now, **(known or {}))
 
 
 def opened(by: Actor = OWNER, **other: Any) -> Act:
-    fields = {"warrant": WARRANT, "place": RegionCode("510104")} | other
+    fields: dict[str, Any] = {"warrant": WARRANT, "place": RegionCode("510104")} | other
     known = fields.pop("known", None)
     return act(k.OpenOperation, by, known=known, **fields)
 
@@ -211,7 +211,11 @@ def answered(
     answer: Answer = Answer.CONFIRM, by: Actor = CONFIRMER, minutes: float = 12, **other: Any
 ) -> Act:
     spoken = {"identity": "identity card", "validity": "instrument", "collection": "undertaking"}
-    words = {Answer.CONFIRM: spoken, Answer.DENY: {"reason": "recalled"}, Answer.MORE_TIME: {}}[answer]
+    words: dict[Answer, dict[str, Any]] = {
+        Answer.CONFIRM: spoken,
+        Answer.DENY: {"reason": "recalled"},
+        Answer.MORE_TIME: {},
+    }[answer]
     return act(k.AnswerConfirmation, by, minutes, **({"number": 1, "answer": answer} | words | other))
 
 
@@ -220,7 +224,7 @@ def no_answer(number: int = 1, minutes: float = 20) -> Act:
 
 
 def issued(by: Actor = OWNER, minutes: float = 15, to: Actor = OFFICER, **other: Any) -> Act:
-    fields = {
+    fields: dict[str, Any] = {
         "token_hash": hash_of(TOKEN),
         "officer": to.user,
         "window_from": later(15),
@@ -230,7 +234,7 @@ def issued(by: Actor = OWNER, minutes: float = 15, to: Actor = OFFICER, **other:
 
 
 def executed(by: Actor = OFFICER, minutes: float = 30, **other: Any) -> Act:
-    fields = {
+    fields: dict[str, Any] = {
         "token": TOKEN,
         "paper_shown": True,
         "differences_asked": True,
@@ -268,7 +272,7 @@ def released(by: Actor = OWNER, minutes: float = 50, reason: str = "recalled by 
 
 
 def handover_offered(by: Actor = OFFICER, minutes: float = 50, to: OfficeId = CENTRE, **other: Any) -> Act:
-    words = {"place": "gate 2", "inventory": "one watch, one wallet"}
+    words: dict[str, Any] = {"place": "gate 2", "inventory": "one watch, one wallet"}
     return act(k.OfferHandover, by, minutes, to_office=to, **(words | other))
 
 
