@@ -169,6 +169,14 @@ def office_names(offices: Iterable[str], language: str) -> dict[OfficeId, str]:
     return {OfficeId(row.slug): _said(language, row.name_zh, row.name_en) for row in rows}
 
 
+def registrar_for(court: str, now: Instant) -> Actor | None:
+    """A registrar of the court's own region, to whom its orders go; None where nobody is appointed."""
+    region = models.Agency.objects.filter(slug=court).values("region")
+    rows = _valid(now).filter(role=Role.REGISTRAR.value, office__agency__region__in=region)
+    first = rows.order_by("office", "user").first()
+    return actor_of(first.user_id, first.office_id, now) if first else None
+
+
 def region_name(code: str, language: str) -> str:
     """What a region is called; its code where it is unknown."""
     row = models.Region.objects.filter(code=code).first()

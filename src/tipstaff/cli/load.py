@@ -1,0 +1,142 @@
+"""`tipstaff load`: takes in a batch of courts' orders."""
+
+import csv
+import json
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+import click
+from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tipstaff.agencies.queries import registrar_for
+from tipstaff.cli.people import actor_named
+from tipstaff.cli.words import ground_said
+from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.canonical import canonical
+from tipstaff.kernel.codec import plain
+from tipstaff.kernel.decider import Refused
+from tipstaff.kernel.ids import AgencyId, SubjectId, SubmissionId
+from tipstaff.kernel.instant import Instant
+from tipstaff.record.attachments import Paper
+from tipstaff.record.read import entered_under
+from tipstaff.registrar.clock import now
+from tipstaff.registrar.drawing import draw
+from tipstaff.registrar.rules import rules_named
+from tipstaff.registrar.submit import submit
+from tipstaff.warrants.core.intake.faults import Fault
+from tipstaff.warrants.core.intake.reading import OrderRow, RowFault, read_orders
+
+NO_REGISTRAR = "no_registrar"
+
+
+@click.command(help=_("Take in courts' orders: a folder, an archive, or one JSON or CSV file. May be run again."))
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--as", "who", help=_("Registrar who enters them; left out, one of the court's own region."))
+@click.option("--profile", default="cn/2026-1", show_default=True, help=_("Rules that the orders are read by."))
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help=_("Where each line that was not taken in is told."))
+@click.option("--json", "as_json", is_flag=True, help=_("The outcome as one JSON object."))
+def load(path: Path, who: str | None, profile: str, report: Path | None, *, as_json: bool) -> None:
+    moment = now()
+    report = report or Path(settings.TIPSTAFF_HOME) / "reports" / f"load-{moment.at:%Y%m%dT%H%M%S}.csv"
+    report.parent.mkdir(parents=True, exist_ok=True)
+    with report.open("w", encoding="utf-8-sig", newline="") as file:
+        loading = Loading(Registrars(who, moment), file)
+        rows = read_orders(path, rules_named(profile), moment.day(rules_named(profile).time_zone))
+        loading.run(_shown(rows, hidden=as_json), moment)
+    click.echo(_as_json(loading.counts, report) if as_json else told(loading.counts, report))
+
+
+@dataclass(slots=True)
+class Registrars:
+    """Who enters an order: the one who was named, or a registrar of the court's own region."""
+
+    who: str | None
+    moment: Instant
+    _known: dict[AgencyId, Actor | None] = field(default_factory=dict)
+
+    def of(self, court: AgencyId) -> Actor | None:
+        """The registrar for a court's orders; None where nobody is appointed."""
+        if court not in self._known:
+            named = actor_named(self.who, self.moment) if self.who else registrar_for(court, self.moment)
+            self._known[court] = named
+        return self._known[court]
+
+
+class Loading:
+    """One batch on its way in. What can't be taken in is written to the report, and the rest goes on."""
+
+    def __init__(self, registrars: Registrars, report: TextIO) -> None:
+        self.counts: Counter[str] = Counter(entered=0, already=0, refused=0)
+        self._registrars = registrars
+        self._report = csv.writer(report)
+        self._report.writerow(["source", "line", "code", "sentence"])
+
+    def run(self, rows: Iterator[OrderRow | RowFault], moment: Instant) -> None:
+        """Enter every order of the batch, one submission each."""
+        for row in rows:
+            if isinstance(row, RowFault):
+                self._tell(row.source, row.line, row.fault.code, _sentence(row.fault))
+            else:
+                self._enter(row, moment)
+
+    def _enter(self, row: OrderRow, moment: Instant) -> None:
+        actor = self._registrars.of(row.order.court)
+        if actor is None:
+            sentence = _("No registrar is appointed for the orders of {court}.").format(court=row.order.court)
+            self._tell(row.source, row.line, NO_REGISTRAR, sentence)
+            return
+        submission = _submission(row)
+        if entered_under(submission):
+            self.counts["already"] += 1
+            return
+        subject = SubjectId(f"subject-{draw().hex}")
+        command = row.order.register(subject, moment, len(row.paper))
+        outcome = submit(command, actor, submission, moment, papers=[Paper(subject, row.paper)])
+        if isinstance(outcome, Refused):
+            self._tell(row.source, row.line, outcome.ground, ground_said(outcome))
+        else:
+            self.counts["entered"] += 1
+
+    def _tell(self, source: str, line: int, code: str, sentence: str) -> None:
+        self._report.writerow([source, line, code, sentence])
+        self.counts["refused"] += 1
+        self.counts[f"refused: {code}"] += 1
+
+
+def told(counts: Counter[str], report: Path) -> str:
+    """What came of a batch, in words."""
+    lines = [
+        ngettext("{count} order was registered.", "{count} orders were registered.", counts["entered"]).format(
+            count=counts["entered"]
+        )
+    ]
+    if counts["already"]:
+        lines.append(_("{count} stood on the register already.").format(count=counts["already"]))
+    if counts["refused"]:
+        lines.append(_("{count} were not taken in; each is told in {report}").format(count=counts["refused"], report=report))
+    return "\n".join(lines)
+
+
+def _as_json(counts: Counter[str], report: Path) -> str:
+    return json.dumps({**counts, "report": str(report)}, ensure_ascii=False)
+
+
+def _submission(row: OrderRow) -> SubmissionId:
+    """Follows from what the order says: the same order again is the same submission."""
+    return SubmissionId(str(uuid.uuid5(uuid.NAMESPACE_URL, canonical(plain(row.order)))))
+
+
+def _sentence(fault: Fault) -> str:
+    return gettext(fault.sentence).format(**fault.values)
+
+
+def _shown(rows: Iterator[OrderRow | RowFault], *, hidden: bool) -> Iterator[OrderRow | RowFault]:
+    with click.progressbar(rows, label=_("Taking in"), show_pos=True, hidden=hidden) as shown:
+        yield from shown
