@@ -50,18 +50,6 @@ def test_nobody_is_an_actor_in_an_office_they_do_not_belong_to() -> None:
     assert queries.actor_of("user-unknown", UNIT, NOW) is None
 
 
-def test_an_actor_is_named_by_username_and_where_there_are_several_by_office() -> None:
-    assert queries.actor_named("officer.guangzhou", NOW) == queries.actor_of(OFFICER, UNIT, NOW)
-    assert queries.actor_named("nobody", NOW) is None
-    models.Appointment.objects.create(
-        user_id=OFFICER, office_id="guangzhou-duty", role=Role.DUTY_OFFICER, valid_from=NOW.at
-    )
-    assert queries.actor_named("officer.guangzhou", NOW) is None
-    named = queries.actor_named("officer.guangzhou@guangzhou-duty", NOW)
-    assert named is not None
-    assert named.roles == {Role.DUTY_OFFICER}
-
-
 def test_a_closed_account_acts_no_more() -> None:
     models.User.objects.filter(user_key=OFFICER).update(is_active=False)
     assert queries.actor_of(OFFICER, UNIT, NOW) is None

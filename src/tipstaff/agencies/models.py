@@ -106,7 +106,9 @@ class Office(models.Model):
                 fields=("agency",), condition=models.Q(is_receiving=True), name="one_receiving_office"
             ),
             models.UniqueConstraint(
-                fields=("agency",), condition=models.Q(answers_confirmations=True), name="one_confirmation_desk"
+                fields=("agency",),
+                condition=models.Q(answers_confirmations=True),
+                name="one_confirmation_desk",
             ),
         )
 

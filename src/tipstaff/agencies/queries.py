@@ -74,19 +74,6 @@ def actor_of(user_key: str, office: str, now: Instant) -> Actor | None:
     )
 
 
-def actor_named(who: str, now: Instant) -> Actor | None:
-    """The actor that `username` or `username@office` names at a moment.
-
-    None where there is no such appointment, and where somebody who holds several offices names none.
-    """
-    username, _, office = who.partition("@")
-    user = user_named(username)
-    if user is None:
-        return None
-    offices = {office} if office else {one.office.office for one in appointments_of(user, now)}
-    return actor_of(user, offices.pop(), now) if len(offices) == 1 else None
-
-
 def appointments_of(user_key: str, now: Instant) -> tuple[AppointmentView, ...]:
     """Every appointment of a person that is valid at a moment, by office and role."""
     rows = _valid(now).filter(user=user_key).select_related("office").order_by("office", "role")

@@ -37,6 +37,11 @@ def capital_of(province: str) -> RegionRow:
     return {row.code: row for row in published()}[f"{province[:2]}0100"]
 
 
+def court_in(capital: RegionRow) -> str:
+    """The court that the demonstration founds in a capital."""
+    return f"{_slug(capital)}-court"
+
+
 def _filled(text: Any, capital: RegionRow, turn: int) -> Any:
     """The text with the capital's names in it; of a list of names, each province takes its own by turn."""
     if isinstance(text, str):
