@@ -96,12 +96,13 @@ class Named:
     id: int
     name: str
     log_index: int | None
+    matter: MatterId
 
 
 def named_entries(ids: Iterable[int]) -> tuple[Named, ...]:
     """Entries by their ids, in the sequence in which they were entered."""
     rows = models.Entry.objects.filter(id__in=list(ids)).order_by("id")
-    return tuple(Named(*row) for row in rows.values_list("id", "event", "log_index"))
+    return tuple(Named(*row) for row in rows.values_list("id", "event", "log_index", "matter"))
 
 
 def state_of(log_index: int | None) -> State:

@@ -1,6 +1,7 @@
 """Holding what came of a step against what the scenario says must come of it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +10,12 @@ from tipstaff.kernel.codec import plain
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import MatterId, OfficeId
 from tipstaff.kernel.instant import Instant
+from tipstaff.record.check import check
 from tipstaff.record.clocks import clocks_of, queue
+from tipstaff.record.publish import STEPS, publisher
 from tipstaff.record.read import named_entries
 from tipstaff.registrar.matters import load
+from tipstaff.registrar.rebuild import compare
 from tipstaff.registrar.submit import Entered
 
 LONGEST_QUEUE = 1000
@@ -57,6 +61,35 @@ def check_then(
         raise ScriptError(f"No step has named a matter {then.matter}")
     matter = matters[then.matter]
     return _state(then, matter) + _clocks(then, matter, moment) + _queue(then, matter)
+
+
+def check_record(step: Step) -> tuple[Difference, ...]:
+    """Run the publisher, or kill it at a step and start it again; check the record and every table."""
+    if step.publisher and step.publisher != "run":
+        _killed_at(step.publisher)
+    if step.publisher or step.verify:
+        publisher().publish()
+    if not step.verify:
+        return ()
+    faults = [f"{fault.place}: {fault.what}" for fault in check(publisher()).faults]
+    rows = [f"{each.table}: {each.row}" for each in compare()]
+    return _unequal("record", [], faults) + _unequal("tables", [], rows)
+
+
+class _Killed(BaseException):
+    """The end of the publisher, wherever it stood."""
+
+
+def _killed_at(step: str) -> None:
+    if step not in STEPS:
+        raise ScriptError(f"The publisher has no step {step}; it has {', '.join(STEPS)}")
+
+    def kill(after: str) -> None:
+        if after == step:
+            raise _Killed
+
+    with suppress(_Killed):
+        publisher().publish(after=kill)
 
 
 def _state(then: Then, matter: MatterId) -> tuple[Difference, ...]:

@@ -16,7 +16,7 @@ from tipstaff.agencies.founding import found, key_of
 from tipstaff.agencies.founding.demo import demo_agencies
 from tipstaff.agencies.founding.document import load_founding
 from tipstaff.cli.people import actor_named
-from tipstaff.cli.scenario.checks import Difference, check_outcome, check_outcomes, check_then
+from tipstaff.cli.scenario.checks import Difference, check_outcome, check_outcomes, check_record, check_then
 from tipstaff.cli.scenario.papers import taken_out
 from tipstaff.cli.scenario.script import Script, ScriptError, Step, Values
 from tipstaff.cli.scenario.times import moment, span
@@ -27,10 +27,12 @@ from tipstaff.kernel.ids import MatterId, SubjectId, SubmissionId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record.attachments import Paper
 from tipstaff.record.clocks import next_to_lapse
+from tipstaff.record.read import named_entries
 from tipstaff.registrar.capabilities import command_named
 from tipstaff.registrar.drawing import with_drawn_ids
 from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.registrar.matters import load
+from tipstaff.registrar.reading import kind_of
 from tipstaff.registrar.submit import Entered, submit
 
 type Outcome = Entered | Refused
@@ -94,12 +96,19 @@ class Player:
             differences = check_outcomes(step, outcomes)
         elif step.does:
             outcomes = (self._submit(self._ready(number, 0, step)),)
+            self._name_what_followed(step, outcomes[0])
             differences = check_outcome(step, outcomes[0])
         else:
             outcomes, differences = (), check_outcome(step, None, lapsed)
+        differences += check_record(step)
         for then in step.then:
             differences += check_then(then, self.matters, self._moment)
         return Played(number, step, self.now, outcomes, lapsed, differences)
+
+    def _name_what_followed(self, step: Step, outcome: Outcome) -> None:
+        if isinstance(outcome, Entered):
+            opened = {kind_of(entry.matter): entry.matter for entry in named_entries(outcome.entries)}
+            self.matters |= {name: opened[kind] for kind, name in step.opens.items() if kind in opened}
 
     def _time_of(self, step: Step) -> Instant:
         if step.wait:

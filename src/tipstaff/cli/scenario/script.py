@@ -37,6 +37,9 @@ class Step:
     does: str | None = says(_("Name of the command."), None)
     about: str | None = says(_("Name of the matter it is about; left out where the command opens one."), None)
     names: str | None = says(_("Name that the matter it opens has in the rest of the scenario."), None)
+    opens: dict[str, str] = field(
+        default_factory=dict, metadata={"says": _("Names for matters that follow by themselves, by their kind.")}
+    )
     values: Values = field(default_factory=dict, metadata={"says": _("The command's fields. $name stands for a named matter.")})
     seen: int | None = says(_("Version of the matter the person was looking at."), None)
     enters: tuple[str, ...] | None = says(_("Names of the events that must be entered, all of them."), None)
