@@ -1,0 +1,62 @@
+"""Every word about operations that people read has its Chinese."""
+
+from dataclasses import fields
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from tipstaff.kernel.words import sentence_of
+from tipstaff.operations.core import commands, events, grounds, words
+from tipstaff.operations.core.confirmation import Answer, ConfirmationStatus, Urgency
+from tipstaff.operations.core.custody import CareException, CareStatus
+from tipstaff.operations.core.operation import NotExecutedReason, Status
+from tipstaff.operations.core.protest import Finding
+from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.token import TokenStatus
+
+PO = Path(words.__file__).parents[1] / "locale/zh_Hans/LC_MESSAGES/django.po"
+OF_ENUMS = {
+    Status: words.STATUS_WORDS,
+    ConfirmationStatus: words.CONFIRMATION_WORDS,
+    Urgency: words.URGENCY_WORDS,
+    Answer: words.ANSWER_WORDS,
+    Known: words.KNOWN_WORDS,
+    TokenStatus: words.TOKEN_WORDS,
+    NotExecutedReason: words.NOT_EXECUTED_WORDS,
+    Finding: words.FINDING_WORDS,
+    CareStatus: words.CARE_WORDS,
+    CareException: words.EXCEPTION_WORDS,
+}
+OTHERS = (words.EVENT_WORDS, words.COMMAND_WORDS, words.CLOCK_WORDS, grounds.SENTENCES)
+
+
+def said() -> set[str]:
+    own = {sentence for table in (*OF_ENUMS.values(), *OTHERS) for sentence in table.values()}
+    described = {sentence_of(one) for command in commands.COMMANDS.values() for one in fields(command)}
+    return own | described - {""}
+
+
+def chinese() -> dict[str, str]:
+    with PO.open(encoding="utf-8") as file:
+        return {str(one.id): str(one.string) for one in read_po(file) if one.id}
+
+
+def _values(sentence: str) -> set[str]:
+    return {part.partition("}")[0] for part in sentence.split("{")[1:]}
+
+
+def test_every_word_has_its_chinese_and_none_is_left_over() -> None:
+    assert chinese().keys() == said()
+    assert all(any("\u4e00" <= sign <= "\u9fff" for sign in text) for text in chinese().values())
+
+
+def test_a_translation_names_the_same_values() -> None:
+    for english, text in chinese().items():
+        assert _values(english) == _values(text), english
+
+
+def test_every_event_command_and_choice_has_words() -> None:
+    assert words.EVENT_WORDS.keys() == events.EVENTS.keys()
+    assert words.COMMAND_WORDS.keys() == commands.COMMANDS.keys()
+    for choices, table in OF_ENUMS.items():
+        assert table.keys() == set(choices)
