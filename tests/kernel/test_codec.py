@@ -69,3 +69,9 @@ def test_what_does_not_fit_is_named(change: dict[str, object], field: str):
 def test_a_missing_field_is_named():
     with pytest.raises(Unreadable, match="at"):
         read({"warrant": "warrant-1"}, Whole)
+
+
+@pytest.mark.parametrize("text", ["a\0b", "half a pair: \ud800"])
+def test_characters_that_nobody_can_keep_are_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read(text, str)

@@ -1,5 +1,6 @@
 """Frozen records to plain JSON values and back: for the record, forms, the command line and scenarios alike."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,9 @@ from tipstaff.kernel.canonical import Json
 from tipstaff.kernel.ids import SubjectId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+"""NUL and halves of surrogate pairs: JSON can write them, but UTF-8 and PostgreSQL can't keep them."""
 
 
 class Unreadable(ValueError):
@@ -85,6 +89,8 @@ def _exactly(wanted: type) -> Callable[[Any, Any], Any]:
     def check(value: Any, form: Any) -> Any:
         if not isinstance(value, wanted) or isinstance(value, bool) is not (wanted is bool):
             raise TypeError(f"expected {wanted.__name__}, got {type(value).__name__}")
+        if isinstance(value, str) and _UNKEEPABLE.search(value):
+            raise ValueError("holds a character that is no text")
         return form(value)  # a word of an enumeration is checked by the enumeration itself
 
     return check

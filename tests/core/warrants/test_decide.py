@@ -64,6 +64,10 @@ REFUSED: list[Case] = [
     (replace(R, valid_until=date(2026, 9, 16)), None, b.REGISTRAR, Because.EXPIRED_ON_ARRIVAL),
     (replace(R, review_on=date(2026, 9, 16)), None, b.REGISTRAR, Because.REVIEW_DATE_PASSED),
     (replace(R, review_on=None, valid_until=None), None, b.REGISTRAR, Because.NO_END_IN_SIGHT),
+    (replace(R, valid_until=date.max), None, b.REGISTRAR, Because.NO_END_IN_SIGHT),
+    (replace(R, remaining_sentence_months=-1), None, b.REGISTRAR, Because.OUT_OF_BOUNDS),
+    (replace(R, person=replace(b.PERSON, height_cm=2**60)), None, b.REGISTRAR, Because.OUT_OF_BOUNDS),
+    (replace(R, person=replace(b.PERSON, marks="x" * 9000)), None, b.REGISTRAR, Because.OUT_OF_BOUNDS),
     (
         replace(R, instrument=replace(b.INSTRUMENT, sha256="ff")),
         None,
@@ -123,6 +127,7 @@ REFUSED: list[Case] = [
     (b.lift(WAITING), SUSPENDED, b.BOTH, Because.SAME_PERSON),
     (b.lift(WAITING, "name"), SUSPENDED, b.OTHER_CHECKER, Because.STILL_DIFFERENT),
     (b.lift(WAITING, review_on=date(2026, 1, 1)), SUSPENDED, b.OTHER_CHECKER, Because.REVIEW_DATE_PASSED),
+    (replace(REVIEW, review_on=date.max), IN_FORCE, b.CHECKER, Because.NO_END_IN_SIGHT),
     (replace(REVIEW, consulted=" "), IN_FORCE, b.CHECKER, Because.NOBODY_CONSULTED),
     (REVIEW, IN_FORCE, b.REGISTRAR, Because.SAME_PERSON),
     (EXPIRE, IN_FORCE, b.CLOCK, Because.NOT_YET_DUE),

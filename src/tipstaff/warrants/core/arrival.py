@@ -15,6 +15,11 @@ from tipstaff.warrants.core.warrant import warrant_id
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]{0,63}")
+_LARGEST_PAPER = 20 * 1024 * 1024
+_MANY, _LONG_NUMBER, _LONG = 50, 64, 2000
+_HEIGHTS, _MONTHS = range(20, 301), range(1201)
+_FARTHEST = 100
+"""Years: a date farther away than this is no end in sight (some write 9999-12-31 for "never")."""
 _NUMBER = re.compile(r"[^\x00-\x1f\x7f\u2028\u2029]{1,64}")
 
 
@@ -28,6 +33,7 @@ def unfit(
         court
         or _unknown_offence(command.particulars, rules)
         or _out_of_time(command.particulars, today)
+        or _beyond_bounds(command)
         or _without_person(command.person, today)
         or _without_paper(command.instrument)
     )
@@ -40,9 +46,29 @@ def is_number(text: str) -> bool:
 
 def is_paper(paper: Attachment) -> bool:
     """Whether a paper is named by a SHA-256, with a size and a media type."""
-    return bool(
-        _SHA256.fullmatch(paper.sha256) and _MEDIA_TYPE.fullmatch(paper.media_type) and paper.size > 0
-    )
+    is_named = _SHA256.fullmatch(paper.sha256) and _MEDIA_TYPE.fullmatch(paper.media_type)
+    return bool(is_named) and 0 < paper.size <= _LARGEST_PAPER
+
+
+def is_beyond_sight(day: date, today: date) -> bool:
+    """Whether a date is so far away that it ends nothing."""
+    return day.year > today.year + _FARTHEST
+
+
+def out_of_bounds(person: PersonDetails, remaining_sentence_months: int | None) -> str | None:
+    """The first field whose value nobody can mean; None where all can be kept."""
+    texts = (person.name, person.latin_name, person.marks, person.care_note, *person.aliases)
+    numbers = [text for one in person.documents for text in (one.number, one.country)]
+    months, height = remaining_sentence_months, person.height_cm
+    bounds = {
+        "height_cm": height is None or height in _HEIGHTS,
+        "remaining_sentence_months": months is None or months in _MONTHS,
+        "documents": len(person.documents) <= _MANY and all(len(one) <= _LONG_NUMBER for one in numbers),
+        "aliases": len(person.aliases) <= _MANY,
+        "nationality": len(person.nationality) <= _LONG_NUMBER,
+        "person": all(len(text) <= _LONG for text in texts),
+    }
+    return next((field for field, is_kept in bounds.items() if not is_kept), None)
 
 
 def level_of(particulars: Particulars, rules: Profile) -> LevelDecision | Refused:
@@ -81,11 +107,18 @@ def _out_of_time(particulars: Particulars, today: date) -> Refused | None:
         return Refused(Because.ISSUED_IN_FUTURE, {"day": issued.isoformat()})
     if until is None and review is None:
         return Refused(Because.NO_END_IN_SIGHT)
+    if any(is_beyond_sight(day, today) for day in (until, review) if day):
+        return Refused(Because.NO_END_IN_SIGHT)
     if until is not None and until < today:
         return Refused(Because.EXPIRED_ON_ARRIVAL, {"day": until.isoformat()})
     if review is not None and review < today:
         return Refused(Because.REVIEW_DATE_PASSED, {"day": review.isoformat()})
     return None
+
+
+def _beyond_bounds(command: RegisterWarrant | CorrectWarrant) -> Refused | None:
+    field = out_of_bounds(command.person, command.remaining_sentence_months)
+    return Refused(Because.OUT_OF_BOUNDS, {"field": field}) if field else None
 
 
 def _without_person(person: PersonDetails, today: date) -> Refused | None:

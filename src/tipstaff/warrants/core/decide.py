@@ -6,7 +6,7 @@ from typing import assert_never
 from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.policy.profile import Profile
-from tipstaff.warrants.core.arrival import is_number, is_paper, level_of, unfit
+from tipstaff.warrants.core.arrival import is_beyond_sight, is_number, is_paper, level_of, unfit
 from tipstaff.warrants.core.bars import bar, of_the_court
 from tipstaff.warrants.core.checking import Attestation, checkable_fields
 from tipstaff.warrants.core.commands import (
@@ -259,6 +259,8 @@ def _review(command: ReviewRecord, warrant: Warrant, facts: Facts) -> Outcome:
 def _next_review(asked: date | None, warrant: Warrant, facts: Facts) -> date | Refused | None:
     """The review date from now on: the one asked for, else the one that stands, if it has not passed."""
     today = facts.now.day(warrant.own_zone)
+    if asked is not None and is_beyond_sight(asked, today):
+        return Refused(Because.NO_END_IN_SIGHT)
     if asked is not None and asked < today:
         return Refused(Because.REVIEW_DATE_PASSED, {"day": asked.isoformat()})
     stands = warrant.review_on if warrant.review_on and warrant.review_on >= today else None

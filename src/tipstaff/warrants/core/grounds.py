@@ -22,6 +22,7 @@ class WarrantGround(Ground):
     REVIEW_DATE_PASSED = "warrants.review_date_passed"
     NO_END_IN_SIGHT = "warrants.no_end_in_sight"
     INSTRUMENT_MISSING = "warrants.instrument_missing"
+    OUT_OF_BOUNDS = "warrants.out_of_bounds"
     PERSON_NOT_NAMED = "warrants.person_not_named"
     BORN_IN_FUTURE = "warrants.born_in_future"
     PERSON_ERASED = "warrants.person_erased"
@@ -64,10 +65,13 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.ISSUED_IN_FUTURE: _("The issue date {day} lies in the future."),
     WarrantGround.EXPIRED_ON_ARRIVAL: _("The warrant was valid until {day} and has expired."),
     WarrantGround.REVIEW_DATE_PASSED: _("The review date {day} has passed already."),
-    WarrantGround.NO_END_IN_SIGHT: _("The order has neither an expiry nor a review date."),
+    WarrantGround.NO_END_IN_SIGHT: _(
+        "The order has neither an expiry nor a review date within a hundred years."
+    ),
     WarrantGround.INSTRUMENT_MISSING: _(
         "The paper is missing, or it is not named by its SHA-256, size and media type."
     ),
+    WarrantGround.OUT_OF_BOUNDS: _("A value is out of bounds: {field}."),
     WarrantGround.PERSON_NOT_NAMED: _("The order does not name the person."),
     WarrantGround.BORN_IN_FUTURE: _("The date of birth lies in the future."),
     WarrantGround.PERSON_ERASED: _("The person's data have been erased; nothing can be checked."),

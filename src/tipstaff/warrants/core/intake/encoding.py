@@ -33,7 +33,7 @@ def encoding_of(open_file: Open) -> str | OtherEncoding:
     for mark, name in _MARKS:
         if head.startswith(mark):
             return OtherEncoding(name)
-    if b"\0" in head:
+    if 8 * head.count(0) > len(head):
         return OtherEncoding("UTF-16")
     if _decodes(open_file, "utf-8"):
         return "utf-8-sig"

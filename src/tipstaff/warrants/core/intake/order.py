@@ -8,6 +8,7 @@ from tipstaff.kernel.codec import Unreadable, read
 from tipstaff.kernel.ids import AgencyId, OffenceCode, SubjectId
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.profile import Profile
+from tipstaff.warrants.core.arrival import out_of_bounds
 from tipstaff.warrants.core.commands import RegisterWarrant
 from tipstaff.warrants.core.intake import faults
 from tipstaff.warrants.core.intake.faults import Fault, FaultCode
@@ -75,9 +76,11 @@ class CourtOrder:
 def read_order(value: Json) -> CourtOrder | Fault:
     """An order from plain values, or what is wrong with its form."""
     try:
-        return read(value, CourtOrder)
+        order = read(value, CourtOrder)
     except Unreadable as problem:
         return faults.malformed("; ".join(problem.problems))
+    field = out_of_bounds(order.person, order.remaining_sentence_months)
+    return faults.malformed(f"out of bounds: {field}") if field else order
 
 
 def unfit_on_arrival(order: CourtOrder, rules: Profile, today: date) -> Fault | None:
