@@ -118,7 +118,7 @@ FINDING_WORDS: dict[str, str] = {
 }
 
 CARE_WORDS: dict[str, str] = {
-    "given": _("Given"),
+    "given": _("Done"),
     "excepted": _("Excepted"),
     "missed": _("Not given in time"),
 }
