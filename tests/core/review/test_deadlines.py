@@ -1,3 +1,5 @@
+from datetime import date
+
 from tests.core.review.build import (
     ADDED,
     COMPLETED,
@@ -8,13 +10,17 @@ from tests.core.review.build import (
     ENDED,
     FOUND,
     OVERDUE,
+    REVIEWER,
     REVIEWING,
     RULES,
     TAKEN,
+    add,
+    facts,
     note,
     review,
 )
 
+from tipstaff.kernel.instant import Instant
 from tipstaff.review.core.deadlines import clocks, lapse
 from tipstaff.review.core.review import Review
 from tipstaff.review.core.words import CLOCK_WORDS
@@ -58,3 +64,8 @@ def test_a_deadline_says_how_it_came_about() -> None:
     (clock,) = clocks(review(), RULES)
     assert clock.deadline.limit.id == "review.held"
     assert clock.deadline.start == review().opened_at
+
+
+def test_an_improvement_may_be_due_in_a_year_whose_holidays_are_not_published_yet() -> None:
+    state = review(TAKEN, (add(date(2028, 1, 31)), facts(REVIEWER)))
+    assert running(state)["improvement:1"] == (DESK, Instant.parse("2028-02-01T00:00:00+08:00"))
