@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tipstaff.agencies.queries import registrar_for
+from tipstaff.agencies.founding.demo import demo_agencies
+from tipstaff.agencies.queries import agencies, registrar_for
 from tipstaff.cli.people import actor_named
 from tipstaff.cli.words import ground_said
 from tipstaff.kernel.actor import Actor
@@ -44,6 +45,7 @@ NO_REGISTRAR = "no_registrar"
 @click.option("--json", "as_json", is_flag=True, help=_("The outcome as one JSON object."))
 def load(path: Path, who: str | None, profile: str, report: Path | None, *, as_json: bool) -> None:
     moment = now()
+    found_demonstration()
     report = report or Path(settings.TIPSTAFF_HOME) / "reports" / f"load-{moment.at:%Y%m%dT%H%M%S}.csv"
     report.parent.mkdir(parents=True, exist_ok=True)
     with report.open("w", encoding="utf-8-sig", newline="") as file:
@@ -51,6 +53,13 @@ def load(path: Path, who: str | None, profile: str, report: Path | None, *, as_j
         rows = read_orders(path, rules_named(profile), moment.day(rules_named(profile).time_zone))
         loading.run(_shown(rows, hidden=as_json), moment)
     click.echo(_as_json(loading.counts, report) if as_json else told(loading.counts, report))
+
+
+def found_demonstration() -> None:
+    """Where nothing is founded yet and nobody relies on it, found the demonstration's agencies, and say so."""
+    if not settings.PRODUCTION and not agencies():
+        demo_agencies()
+        click.echo(_("No agencies were founded here; those of the demonstration were."), err=True)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from tipstaff.config import database
 from tipstaff.config.start import start
 
 
@@ -17,7 +18,10 @@ def main() -> None:
     """Run `tipstaff`."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    is_embedded = not os.environ.get("DATABASE_URL")
     start()
+    if is_embedded and not database.is_prepared():
+        database.prepare(database.current_url())
     from django.utils.translation import activate  # noqa: PLC0415 - only once Django is set up
 
     activate(language())

@@ -14,6 +14,7 @@ from tipstaff.cli.scenario.player import Played, Player
 from tipstaff.cli.scenario.script import ScriptError, read_script
 from tipstaff.cli.scenario.story import as_lines, as_values
 from tipstaff.config.database import drop_database, fresh_database, pointed_at
+from tipstaff.record.sequence import only_publisher, sequence
 
 
 @click.command(help=_("Play a scenario file through the one door, in a space of its own, with its own clock."))
@@ -35,6 +36,8 @@ def tell(player: Player, *, as_json: bool) -> bool:
     differs = False
     player.found()
     for played in player.play():
+        with only_publisher():
+            sequence()  # so that the story can name the entries by their indexes
         for line in _lines(player, played, as_json=as_json):
             click.echo(line)
         differs = bool(played.differences)

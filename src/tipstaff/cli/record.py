@@ -27,7 +27,7 @@ def publish(*, restore: bool) -> None:
 def verify(context: click.Context, *, as_json: bool) -> None:
     with click.progressbar(length=0, label=_("Verifying"), hidden=as_json, show_pos=True) as bar:
         report = check(publisher(), bar.update)
-    click.echo(json.dumps(report.as_values(), ensure_ascii=False) if as_json else _told(report))
+    click.echo(json.dumps(report.as_values(), ensure_ascii=False) if as_json else told_check(report))
     context.exit(1 if report.faults else 0)
 
 
@@ -58,7 +58,8 @@ def compared(differences: tuple[rebuilding.Difference, ...]) -> str:
     return "\n".join([_("The tables do not follow from the record:"), *lines])
 
 
-def _told(report: Report) -> str:
+def told_check(report: Report) -> str:
+    """What a check came to, in words."""
     head = _("{entries} entries, of which {published} under a signed checkpoint; {sealed} sealed parts opened.").format(
         entries=report.entries, published=report.published, sealed=report.sealed
     )

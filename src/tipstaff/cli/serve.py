@@ -12,16 +12,20 @@ from django.utils.translation import gettext as _
 @click.option("--port", default=8000, show_default=True, type=int, help=_("Port to listen on."))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help=_("Worker processes for pages."))
 def serve(host: str, port: int, workers: int) -> None:
+    serve_everything(host, port, workers)
+
+
+def serve_everything(host: str, port: int, workers: int) -> None:
+    """Serve the pages until told to stop, with the worker beside them."""
     worker = subprocess.Popen([sys.executable, "-m", "tipstaff.cli.main", "work"])
     try:
-        serve_pages(host, port, workers)
+        _serve_pages(host, port, workers)
     finally:
         worker.terminate()
         worker.wait()
 
 
-def serve_pages(host: str, port: int, workers: int) -> None:
-    """Serve the pages until told to stop."""
+def _serve_pages(host: str, port: int, workers: int) -> None:
     from granian import Granian  # noqa: PLC0415 - its processes must not be made where nothing is served
     from granian.constants import Interfaces  # noqa: PLC0415
 

@@ -18,6 +18,7 @@ from tipstaff.config.aliases import aliases
 from tipstaff.config.rights import grant_rights, make_roles
 from tipstaff.record import rights as record_rights
 
+DEMO = "demo"
 TEMPLATE_LOCK = 0x7469_7073  # an advisory lock: one maker of templates at a time
 
 
@@ -27,6 +28,46 @@ def prepare(url: str) -> None:
         make_roles(owner, {owner.info.user, _login_of(url) or owner.info.user})
         call_command("migrate", database="owner", interactive=False, verbosity=0)
         grant_rights(owner)
+        _note(owner, migration_state(), *_noted(owner)[1:])
+
+
+def is_prepared() -> bool:
+    """Whether this process's database has the tables and rights of this version."""
+    with _owner_connection() as owner:
+        return _noted(owner)[:1] == [migration_state()]
+
+
+def is_demo() -> bool:
+    """Whether this process's database was made by the demonstration, so that it may be made afresh."""
+    with _owner_connection() as owner:
+        return _noted(owner)[1:] == [DEMO]
+
+
+def is_empty() -> bool:
+    """Whether nothing is on the record of this process's database yet."""
+    with _owner_connection() as owner:
+        found = owner.execute("SELECT to_regclass('record_entry')").fetchone()
+        return found == (None,) or not owner.execute("SELECT 1 FROM record_entry LIMIT 1").fetchone()
+
+
+def others() -> int:
+    """How many connections others have to this process's database."""
+    with _owner_connection() as owner:
+        asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        (count,) = owner.execute(asked).fetchone() or (0,)
+        return int(count)
+
+
+def make_demo() -> None:
+    """Empty this process's database, prepare it again and note that it is the demonstration's."""
+    close_connections()
+    with _owner_connection() as owner:
+        owner.execute("DROP SCHEMA public CASCADE")
+        owner.execute("CREATE SCHEMA public")
+        owner.execute("GRANT USAGE ON SCHEMA public TO PUBLIC")
+    prepare(current_url())
+    with _owner_connection() as owner:
+        _note(owner, migration_state(), DEMO)
 
 
 def fresh_database(name: str) -> str:
@@ -94,6 +135,16 @@ def _make_template(owner: psycopg.Connection, template: str) -> None:
     owner.execute(_sql("CREATE DATABASE {} TEMPLATE template0", draft))
     prepare(_named(current_url(), draft))
     owner.execute(_sql("ALTER DATABASE {} RENAME TO {}", draft, template))
+
+
+def _note(owner: psycopg.Connection, *words: str) -> None:
+    owner.execute(SQL("COMMENT ON SCHEMA public IS {}").format(" ".join(("tipstaff", *words))))
+
+
+def _noted(owner: psycopg.Connection) -> list[str]:
+    found = owner.execute("SELECT obj_description('public'::regnamespace, 'pg_namespace')").fetchone()
+    words = str(found[0]).split() if found else []
+    return words[1:] if words[:1] == ["tipstaff"] else []
 
 
 def _owner_connection(name: str = "") -> psycopg.Connection:

@@ -33,7 +33,7 @@ def as_lines(player: Player, played: Played) -> list[str]:
     """One step as lines: when, who, what; what was entered, or why not; what differs."""
     clock = played.at.on(ZoneInfo(player.script.zone)).strftime("%m-%d %H:%M")
     lines = [f"{clock}  {played.step.who or '—'}  {_note(played.step)}".rstrip()]
-    lines += [f"    ✓ {event_said(entry.name)}  #{entry.id}" for entry in _entries(played)]
+    lines += [f"    ✓ {event_said(entry.name)}  #{entry.log_index}" for entry in _entries(played)]
     lines += [f"    ✗ {ground_said(each)}  ({each.ground})" for each in played.outcomes if isinstance(each, Refused)]
     for difference in played.differences:
         lines += [

@@ -1,0 +1,144 @@
+"""`tipstaff demo`: one day at the desks on made-up warrants, checked, and then served."""
+
+import os
+import secrets
+import shutil
+import socket
+from collections.abc import Iterator
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from random import Random
+
+import click
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from tipstaff.agencies.accounts import give_password
+from tipstaff.agencies.founding.demo import PROVINCES, demo_agencies
+from tipstaff.cli.load import Loading, Registrars, told
+from tipstaff.cli.play import tell
+from tipstaff.cli.record import compared, told_check
+from tipstaff.cli.sample import write
+from tipstaff.cli.sample.orders import court_of, samples
+from tipstaff.cli.scenario.player import Player
+from tipstaff.cli.scenario.script import read_script
+from tipstaff.cli.serve import serve_everything
+from tipstaff.config import database
+from tipstaff.config.home import CHECKOUT
+from tipstaff.kernel.ids import UserId
+from tipstaff.kernel.instant import Instant
+from tipstaff.record.check import check
+from tipstaff.record.publish import log_folder, publisher
+from tipstaff.registrar import rebuild
+from tipstaff.registrar.clock import now
+from tipstaff.registrar.rules import rules_named
+from tipstaff.warrants.core.intake.reading import read_orders
+
+DAY = CHECKOUT / "samples" / "scenarios" / "one-day.yaml"
+RULES = "cn/2026-1"
+SEED = 1
+SHOWN = ("court", "registrar", "checker", "desk", "duty", "legal", "command", "officer", "custody")
+"""Accounts that are told at the end, one for each role, in the first province's capital."""
+
+
+@click.command(help=_("Load made-up warrants, play one day at the desks, verify the record, and serve the pages."))
+@click.option("--serve/--no-serve", default=True, help=_("Serve the pages at the end, or end after the checks."))
+@click.option("--warrants", "count", default=5000, show_default=True, type=click.IntRange(1), help=_("How many court orders."))
+@click.option("--port", default=8000, show_default=True, help=_("Port to serve on; the next free one where it is taken."))
+@click.pass_context
+def demo(context: click.Context, *, serve: bool, count: int, port: int) -> None:
+    start_afresh()
+    step(_("Agencies, desks and people of three provinces (all made up)"))
+    password = accounts(demo_agencies())
+    script = read_script(DAY)
+    player = Player(script, DAY.parent)
+    step(_("{count} court orders for made-up people").format(count=count))
+    take_in(count, player.now)
+    step(_("One day at the desks: {title}").format(title=DAY.name))
+    differs = tell(player, as_json=False)
+    holds = checks()
+    if differs or not holds:
+        context.exit(1)
+    addresses(password)
+    if serve:
+        serve_day(player.now, port)
+
+
+def step(sentence: str) -> None:
+    """Tell what happens now."""
+    click.secho(f"\n── {sentence}", bold=True)
+
+
+def start_afresh() -> None:
+    """Begin with an empty record; never on one that is not the demonstration's, nor on one that is in use."""
+    step(_("State in {home}; the demonstration made secrets of its own there").format(home=settings.TIPSTAFF_HOME))
+    if not database.is_empty() and not database.is_demo():
+        raise click.ClickException(
+            _("This database holds a record that is not the demonstration's. Set TIPSTAFF_HOME to another folder.")
+        )
+    if database.others():
+        raise click.ClickException(
+            _("A demonstration runs on this database already. Stop it, or set TIPSTAFF_HOME to another folder.")
+        )
+    database.make_demo()
+    shutil.rmtree(log_folder(), ignore_errors=True)
+
+
+def accounts(people: tuple[UserId, ...]) -> str:
+    """Give every founded account the demonstration's one password, drawn afresh."""
+    password = secrets.token_urlsafe(9)
+    give_password(people, password)
+    return password
+
+
+def take_in(count: int, moment: Instant) -> None:
+    """Write that many orders and take them in, as of a moment."""
+    folder = Path(settings.TIPSTAFF_HOME) / "demo" / "orders"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "papers").mkdir(parents=True)
+    rules = rules_named(RULES)
+    courts = tuple(court_of(province) for province in PROVINCES)
+    today = moment.day(rules.time_zone)
+    for one in samples(count, Random(SEED), courts, rules, today):  # noqa: S311 - nothing secret
+        write(one, folder)
+    report = StringIO()
+    loading = Loading(Registrars(None, moment), report)
+    with click.progressbar(read_orders(folder, rules, today), length=count, label=_("Taking in")) as rows:
+        loading.run(iter(rows), moment)
+    click.echo(told(loading.counts, folder))
+
+
+def checks() -> bool:
+    """Publish, verify and rebuild; tell what came of each and whether all of it holds."""
+    step(_("Publish the record, verify it, compare every table with it"))
+    publishing = publisher()
+    size = publishing.publish()
+    click.echo(_("Published: {size} entries.").format(size=size))
+    report = check(publishing)
+    click.echo(told_check(report))
+    differences = rebuild.compare()
+    click.echo(compared(differences))
+    return not report.faults and not differences
+
+
+def addresses(password: str) -> None:
+    """Tell who may sign in."""
+    step(_("Accounts, one for each role; the password of all is {password}").format(password=password))
+    click.echo("  ".join(f"{name}.guangzhou" for name in SHOWN) + "  reviewer  oversight")
+
+
+def serve_day(moment: Instant, port: int) -> None:
+    """Serve the pages, with the clock going on from the end of the day that was played."""
+    shift: timedelta = moment - now()
+    os.environ["TIPSTAFF_CLOCK_SHIFT"] = str(shift.total_seconds())
+    free = next(_free(port))
+    step(_("Open http://127.0.0.1:{port}/ — the clock goes on from the end of that day. Ctrl-C ends it.").format(port=free))
+    serve_everything("127.0.0.1", free, workers=2)
+
+
+def _free(port: int) -> Iterator[int]:
+    for candidate in range(port, port + 100):
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", candidate)) != 0:
+                yield candidate
