@@ -347,7 +347,7 @@ def test_what_is_unsafe_in_an_archive_is_named_and_the_rest_is_taken_in(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("limits", [Limits(members=1), Limits(unpacked=100)])
+@pytest.mark.parametrize("limits", [Limits(members=1), Limits(unpacked=100), Limits(directory=100)])
 def test_an_archive_beyond_its_limits_is_refused_as_a_whole(tmp_path: Path, limits: Limits) -> None:
     archive(tmp_path, [("a.json", json.dumps(order("1")))])
     written(tmp_path, "b.json", order("2"))

@@ -76,5 +76,12 @@ def test_the_page_names_every_column_code_field_and_limit() -> None:
     given = limits.Limits()
     assert (given.order_file, given.order, given.instrument) == (256 << 20, 1 << 20, 20 << 20)
     assert (given.archive, given.members, given.unpacked, given.density) == (1 << 30, 200_000, 4 << 30, 200)
-    for words in ("256 MiB", "1 MiB", "20 MiB", "1 GiB, 200,000 members, 4 GiB unpacked", "200 times"):
+    assert given.directory == 32 << 20
+    for words in (
+        "256 MiB",
+        "1 MiB",
+        "20 MiB",
+        "1 GiB, 200,000 members, 32 MiB for the list of their names, 4 GiB unpacked",
+        "200 times",
+    ):
         assert words in PAGE

@@ -15,6 +15,8 @@ from tipstaff.warrants.core.intake.limits import MEBIBYTE, Limits
 ORDERS = (".json", ".jsonl", ".csv")
 ARCHIVE = ".zip"
 _DRIVE = re.compile(r"[A-Za-z]:")
+_TAIL = (1 << 16) + 128
+"""Bytes at the end of an archive in which its own description lies."""
 _UTF8_NAME, _ENCRYPTED = 0x800, 0x1
 UNPACKING_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
@@ -100,6 +102,20 @@ class ZipFolder:
 
     def open(self, name: str) -> BinaryIO:
         return cast("BinaryIO", self._archive.open(self._members[name]))
+
+
+def directory_size(path: Path) -> int:
+    """Bytes of an archive's list of members, all read when it is opened; 0 where there is no list."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - _TAIL, 0))
+        tail = file.read()
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0:
+        return 0
+    size = int.from_bytes(tail[end + 12 : end + 16], "little")
+    if tail[max(end - 20, 0) : end].startswith(b"PK\x06\x07"):  # then the larger form stands before it
+        size = int.from_bytes(tail[end - 36 : end - 28], "little")
+    return size
 
 
 def _unsafe_as_a_whole(archive: zipfile.ZipFile, limits: Limits) -> Fault | None:

@@ -13,6 +13,7 @@ class Limits:
     archive: int = 1024 * MEBIBYTE
     unpacked: int = 4096 * MEBIBYTE
     members: int = 200_000
+    directory: int = 32 * MEBIBYTE
     density: int = 200
     order: int = MEBIBYTE
     instrument: int = 20 * MEBIBYTE

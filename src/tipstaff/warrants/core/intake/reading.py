@@ -15,7 +15,14 @@ from tipstaff.warrants.core.intake import faults
 from tipstaff.warrants.core.intake.csv_rows import csv_rows
 from tipstaff.warrants.core.intake.encoding import OtherEncoding, encoding_of
 from tipstaff.warrants.core.intake.faults import Fault, FaultCode
-from tipstaff.warrants.core.intake.folder import ARCHIVE, UNPACKING_ERRORS, DiskFolder, Folder, ZipFolder
+from tipstaff.warrants.core.intake.folder import (
+    ARCHIVE,
+    UNPACKING_ERRORS,
+    DiskFolder,
+    Folder,
+    ZipFolder,
+    directory_size,
+)
 from tipstaff.warrants.core.intake.json_rows import Row, json_rows
 from tipstaff.warrants.core.intake.limits import Limits
 from tipstaff.warrants.core.intake.order import CourtOrder, read_order, unfit_on_arrival
@@ -83,6 +90,10 @@ class _Batch:
         size = path.stat().st_size
         if size > self.limits.archive:
             yield RowFault(source=source, line=0, fault=faults.too_large(source, size, self.limits.archive))
+            return
+        if directory_size(path) > self.limits.directory:
+            crowded = faults.unsafe(faults.TOO_MANY, limit=self.limits.members)
+            yield RowFault(source=source, line=0, fault=crowded)
             return
         try:
             with zipfile.ZipFile(path) as archive:
