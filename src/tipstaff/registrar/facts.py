@@ -20,7 +20,6 @@ from tipstaff.registrar.reading import Reading
 from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
 from tipstaff.review.core.review import Review
-from tipstaff.warrants.core.commands import RegisterWarrant
 from tipstaff.warrants.core.facts import Facts as WarrantFacts
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.core.warrant import standing as warrant_standing
@@ -32,18 +31,18 @@ def _named[T: MatterId](state: object, command: Command | None, field: str) -> T
 
 
 def _warrant(warrant: WarrantId | None, now: Instant, reading: Reading) -> WarrantStanding | None:
-    state = cast("Warrant | None", reading.load(warrant).state) if warrant else None
-    return warrant_standing(state, now) if state else None
+    state = reading.load(warrant).state if warrant else None
+    return warrant_standing(state, now) if isinstance(state, Warrant) else None
 
 
 def _cooperation(request: CooperationRequestId | None, reading: Reading) -> CooperationStanding | None:
-    state = cast("CooperationRequest | None", reading.load(request).state) if request else None
-    return cooperation_standing(state) if state else None
+    state = reading.load(request).state if request else None
+    return cooperation_standing(state) if isinstance(state, CooperationRequest) else None
 
 
 def _operation(operation: OperationId | None, reading: Reading) -> OperationStanding | None:
-    state = cast("Operation | None", reading.load(operation).state) if operation else None
-    return operation_standing(state) if state else None
+    state = reading.load(operation).state if operation else None
+    return operation_standing(state) if isinstance(state, Operation) else None
 
 
 def for_warrants(

@@ -14,13 +14,16 @@ class RecordGround(Ground):
     CALENDAR_NOT_PUBLISHED = "record.calendar_not_published"
     NOT_YET_HAPPENED = "record.not_yet_happened"
     UNKNOWN_RULES = "record.unknown_rules"
+    TAKEN = "record.taken"
 
 
 SENTENCES: dict[Ground, str] = {
     RecordGround.CHANGED_MEANWHILE: _(
         "Somebody has acted on this matter since you opened it. Look at it again, then decide."
     ),
-    RecordGround.BUSY: _("Too many people act on this matter at this moment. Nothing was done; please try again."),
+    RecordGround.BUSY: _(
+        "Too many people act on this matter at this moment. Nothing was done; please try again."
+    ),
     RecordGround.UNKNOWN_MATTER: _("There is no such matter."),
     RecordGround.NOT_FOR_PEOPLE: _("Nobody may ask for this; it follows by itself."),
     RecordGround.CALENDAR_NOT_PUBLISHED: _(
@@ -28,5 +31,8 @@ SENTENCES: dict[Ground, str] = {
         "Load the next official notice; no date is guessed."
     ),
     RecordGround.NOT_YET_HAPPENED: _("Nothing is entered that has not happened yet."),
+    RecordGround.TAKEN: _(
+        "It names something that only one matter may have, and another has it already ({what})."
+    ),
     RecordGround.UNKNOWN_RULES: _("The rule profile {rules} is not installed."),
 }

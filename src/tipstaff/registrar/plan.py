@@ -17,7 +17,7 @@ from tipstaff.registrar.capabilities import capability_for, new_reading
 from tipstaff.registrar.capability import Capability
 from tipstaff.registrar.consequences import consequences
 from tipstaff.registrar.grounds import RecordGround
-from tipstaff.registrar.reading import Loaded, Reading
+from tipstaff.registrar.reading import Loaded, Reading, kind_of
 from tipstaff.registrar.rules import rules_named
 
 
@@ -42,6 +42,8 @@ class Plan:
 def decide(command: Command, actor: Actor, now: Instant, seen: int | None) -> Plan | Refused:
     """Decide on a command and on what follows from it; the first refusal refuses the whole."""
     reading = new_reading()
+    if kind_of(command.matter) != capability_for(command).kind:
+        return Refused(RecordGround.UNKNOWN_MATTER)
     if command.happened_at > now:
         return Refused(RecordGround.NOT_YET_HAPPENED)
     if seen is not None and reading.load(command.matter).version > seen:
@@ -84,7 +86,9 @@ def _decide_one(command: Command, actor: Actor, now: Instant, reading: Reading) 
     state = reduce(capability.evolve, outcome, loaded.state)
     act = Act(matter=command.matter, read_at=loaded.version, events=outcome, rules=rules_name)
     reading.assume(command.matter, Loaded(state, act.version, rules_name))
-    capability.clocks(state, rules)  # a calendar that is not published refuses here, before anything is entered
+    capability.clocks(
+        state, rules
+    )  # a calendar that is not published refuses here, before anything is entered
     return Decided(capability, act, state, rules)
 
 

@@ -42,8 +42,10 @@ class Reading:
         self._loaded[matter] = loaded
 
     def _fold(self, matter: MatterId) -> Loaded:
+        evolve = self._evolve_of.get(kind_of(matter))
+        if evolve is None:
+            return Loaded(None, 0, None)  # of no known kind: there is no such matter
         entries = entries_of(matter, self._names)
-        evolve = self._evolve_of[kind_of(matter)]
         state = reduce(lambda state, entry: evolve(state, entry.event), entries, None)
         rules = entries[0].leaf["rules"] if entries else None
         return Loaded(state, len(entries), rules)

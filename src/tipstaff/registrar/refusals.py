@@ -11,7 +11,7 @@ from tipstaff.kernel.decider import Command, Event, Ground
 from tipstaff.kernel.ids import MatterId, SubmissionId
 from tipstaff.kernel.instant import Instant
 from tipstaff.operations.core.grounds import OperationGround
-from tipstaff.record.append import Act, enter
+from tipstaff.record.append import Act, Stale, enter
 from tipstaff.record.events import EventNames
 from tipstaff.record.leaf import Origin
 from tipstaff.record.read import entered_under
@@ -56,17 +56,21 @@ class RefusalEntered(Event):
 EVENTS: dict[str, dict[int, type[Event]]] = {"record.refused": {1: RefusalEntered}}
 
 
-def enter_refusal(asked: str, command: Command, ground: str, actor: Actor, submission: SubmissionId, now: Instant) -> None:
+def enter_refusal(
+    asked: str, command: Command, ground: str, actor: Actor, submission: SubmissionId, now: Instant
+) -> None:
     """Enter a refusal on a listed ground, once for a submission."""
     own = SubmissionId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{submission}/refused")))
     if entered_under(own):
         return
     event = RefusalEntered(happened_at=now, about=command.matter, asked=asked, ground=ground)
-    act = Act(matter=MatterId(f"{KIND}-{uuid.UUID(own).hex}"), read_at=0, events=(event,), rules=actor.profile)
+    act = Act(
+        matter=MatterId(f"{KIND}-{uuid.UUID(own).hex}"), read_at=0, events=(event,), rules=actor.profile
+    )
     origin = Origin(actor=actor, submission=own, entered_at=now, relied_on={})
     try:
         with transaction.atomic(durable=True):
             enter([act], origin, EventNames(EVENTS))
-    except IntegrityError:
+    except (Stale, IntegrityError):
         if not entered_under(own):
             raise

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from psycopg.errors import UniqueViolation
 
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Command, Refused
@@ -48,20 +49,38 @@ def submit(  # noqa: PLR0913 - the door names everything an act rests on
     if not command.PUBLIC and not actor.may(Role.CLOCK):
         return Refused(RecordGround.NOT_FOR_PEOPLE)
     for _ in range(ATTEMPTS):
-        if receipt := _receipt(submission, command.matter):
+        if receipt := _receipt(submission):
             return receipt
         plan = decide(command, actor, now, seen)
         if isinstance(plan, Refused):
-            if plan.ground in LISTED:
-                enter_refusal(name_of(command), command, plan.ground, actor, submission, now)
-            return plan
+            return _receipt(submission) or _refuse(plan, command, actor, submission, now)
         try:
-            return _carry_out(plan, Origin(actor=actor, submission=submission, entered_at=now, relied_on=plan.relied_on), papers)
+            return _carry_out(
+                plan,
+                Origin(actor=actor, submission=submission, entered_at=now, relied_on=plan.relied_on),
+                papers,
+            )
         except (Stale, IntegrityError) as moved_on:
             last = moved_on
-    if isinstance(last, IntegrityError):
-        raise last
-    return Refused(RecordGround.BUSY)
+    return _given_up(last)
+
+
+def _refuse(
+    refused: Refused, command: Command, actor: Actor, submission: SubmissionId, now: Instant
+) -> Refused:
+    """Say no; on a listed ground, the record says so too."""
+    if refused.ground in LISTED:
+        enter_refusal(name_of(command), command, refused.ground, actor, submission, now)
+    return refused
+
+
+def _given_up(last: Stale | IntegrityError) -> Refused:
+    """Why no attempt came through. Raises what is neither haste nor a value that only one row may have."""
+    if isinstance(last, Stale):
+        return Refused(RecordGround.BUSY)
+    if isinstance(last.__cause__, UniqueViolation):
+        return Refused(RecordGround.TAKEN, {"what": last.__cause__.diag.constraint_name or ""})
+    raise last
 
 
 def _carry_out(plan: Plan, origin: Origin, papers: Sequence[Paper]) -> Entered:
@@ -73,9 +92,10 @@ def _carry_out(plan: Plan, origin: Origin, papers: Sequence[Paper]) -> Entered:
     return Entered(first.matter, first.version, entries)
 
 
-def _receipt(submission: SubmissionId, matter: MatterId) -> Entered | None:
+def _receipt(submission: SubmissionId) -> Entered | None:
     entered = entered_under(submission)
     if not entered:
         return None
+    matter = MatterId(entered[0][1])
     version = max(version for _, of, version in entered if of == matter)
     return Entered(matter, version, tuple(entry for entry, _, _ in entered))
