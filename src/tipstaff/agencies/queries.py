@@ -102,19 +102,19 @@ def person_names(user_keys: Iterable[str], language: str) -> dict[UserId, str]:
 
 def agency_standing(agency: str) -> AgencyStanding | None:
     """An agency as another capability may rely on it; None where it is unknown or has no receiving office."""
-    found = models.Agency.objects.filter(slug=agency).first()
-    receiving = models.Office.objects.filter(agency=agency, is_receiving=True).first()
-    if found is None or receiving is None:
+    offices = list(models.Office.objects.filter(agency=agency).select_related("agency").order_by("slug"))
+    receiving = next((row for row in offices if row.is_receiving), None)
+    if receiving is None:
         return None
-    confirming = models.Office.objects.filter(agency=agency, answers_confirmations=True).first()
-    approving = models.Office.objects.filter(agency=agency, approves_cooperation=True).order_by("slug")
+    found = receiving.agency
+    confirming = next((row for row in offices if row.answers_confirmations), None)
     return AgencyStanding(
         agency=AgencyId(found.slug),
         region=RegionCode(found.region_id),
         zone=found.zone,
         receiving_office=OfficeId(receiving.slug),
         confirmation_office=OfficeId(confirming.slug) if confirming else None,
-        approving_offices=tuple(OfficeId(row.slug) for row in approving),
+        approving_offices=tuple(OfficeId(row.slug) for row in offices if row.approves_cooperation),
     )
 
 

@@ -6,11 +6,12 @@ from tipstaff.cooperation import models
 from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, approval_clock
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.kernel.ids import CooperationRequestId
+from tipstaff.record.rows import put
 
 
 def project(request: CooperationRequest, version: int) -> None:
     """Put the rows of a request in place of its earlier ones."""
-    _row(request, version).save()
+    put(_row(request, version))
     _replace(models.Approval, request.request, _approvals(request))
     _replace(models.Paper, request.request, _papers(request))
 

@@ -8,11 +8,12 @@ from django.db.models import Model
 from tipstaff.kernel.instant import Instant
 from tipstaff.operations import models
 from tipstaff.operations.core.operation import Operation
+from tipstaff.record.rows import put
 
 
 def project(operation: Operation, version: int) -> None:
     """Put the rows of an operation in place of its earlier ones."""
-    _row(operation, version).save()
+    put(_row(operation, version))
     _replace(models.CommandSpan, operation, _spans(operation))
     _replace(models.Confirmation, operation, _confirmations(operation))
     _replace(models.ReadinessAnswer, operation, _readiness(operation))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from tipstaff.kernel.decider import Event
 from tipstaff.kernel.ids import MatterId, SubjectId
@@ -49,8 +50,6 @@ def enter(acts: Sequence[Act], origin: Origin, names: EventNames, papers: Sequen
     models.Entry.objects.bulk_create(entries)
     models.Sealed.objects.bulk_create(keys.boxes)
     store(papers, keys)
-    for act in acts:
-        models.Matter.objects.filter(id=act.matter).update(version=act.version)
     return tuple(entry.id for entry in entries)
 
 
@@ -97,17 +96,35 @@ class _Keys:
 
 
 def _lock(acts: Sequence[Act], relied_on: Mapping[MatterId, int]) -> None:
-    """Own matters for update, relied-on ones for share, in sorted order so that no two submissions wait in a ring."""
-    wanted = dict(relied_on) | {act.matter: act.read_at for act in acts}
-    own = {act.matter for act in acts}
+    """Move own matters on and hold relied-on ones, in sorted order: no two submissions wait in a ring."""
+    own = {act.matter: act for act in acts}
     with connection.cursor() as cursor:
-        for matter in sorted(wanted):
-            if matter in own and wanted[matter] == 0:
-                cursor.execute(
-                    "INSERT INTO record_matter (id, version) VALUES (%s, 0) ON CONFLICT DO NOTHING", [matter]
-                )
-            strength = "UPDATE" if matter in own else "SHARE"
-            cursor.execute(f"SELECT version FROM record_matter WHERE id = %s FOR {strength}", [matter])  # noqa: S608
-            found = cursor.fetchone()
-            if (found[0] if found else 0) != wanted[matter]:
-                raise Stale(matter)
+        for matter in sorted(own.keys() | relied_on.keys()):
+            if matter in own:
+                _move_on(cursor, own[matter])
+            else:
+                _hold(cursor, matter, relied_on[matter])
+
+
+def _move_on(cursor: CursorWrapper, act: Act) -> None:
+    """Lock a matter for update and set its version; the statement finds nothing if it has moved on."""
+    if act.read_at == 0:
+        cursor.execute(
+            "INSERT INTO record_matter (id, version) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+            [act.matter, act.version],
+        )
+    else:
+        cursor.execute(
+            "UPDATE record_matter SET version = %s WHERE id = %s AND version = %s",
+            [act.version, act.matter, act.read_at],
+        )
+    if cursor.rowcount != 1:
+        raise Stale(act.matter)
+
+
+def _hold(cursor: CursorWrapper, matter: MatterId, read_at: int) -> None:
+    """Lock a matter for share at the version it was read at."""
+    cursor.execute("SELECT version FROM record_matter WHERE id = %s FOR SHARE", [matter])
+    found = cursor.fetchone()
+    if (found[0] if found else 0) != read_at:
+        raise Stale(matter)

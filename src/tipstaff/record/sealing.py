@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.db import connection
 
 from tipstaff.kernel.ids import SubjectId
 from tipstaff.record import models
@@ -75,11 +76,20 @@ def keys_for(subjects: Iterable[SubjectId]) -> dict[SubjectId, bytes]:
     wanted = set(subjects)
     keys = keys_of(wanted)
     for subject in sorted(wanted - keys.keys()):
-        models.SubjectKey.objects.bulk_create(
-            [models.SubjectKey(subject=subject, wrapped=_wrap(subject, AESGCM.generate_key(256)))],
-            ignore_conflicts=True,
-        )
+        key = AESGCM.generate_key(256)
+        if _keep(subject, key):
+            keys[subject] = key
     return keys if keys.keys() == wanted else keys_of(wanted)
+
+
+def _keep(subject: SubjectId, key: bytes) -> bool:
+    """Keep a new key, unless somebody else has made one for this subject at the same moment."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO record_subjectkey (subject, wrapped) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+            [subject, _wrap(subject, key)],
+        )
+        return bool(cursor.rowcount == 1)
 
 
 def _wrap(subject: SubjectId, key: bytes) -> bytes:

@@ -1,13 +1,14 @@
 """A review as rows. They follow from its state alone, so that a rebuild gives the same."""
 
 from tipstaff.kernel.ids import ReviewId
+from tipstaff.record.rows import put
 from tipstaff.review import models
 from tipstaff.review.core.review import Improvement, Review
 
 
 def project(review: Review, version: int) -> None:
     """Put the rows of a review in place of its earlier ones."""
-    _row(review, version).save()
+    put(_row(review, version))
     _replace(models.Finding, review.review, _findings(review))
     _replace(models.Improvement, review.review, [_improvement(review, one) for one in review.improvements])
 

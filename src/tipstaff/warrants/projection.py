@@ -4,6 +4,7 @@ from datetime import datetime
 
 from tipstaff.kernel.ids import SubjectId
 from tipstaff.kernel.instant import Instant
+from tipstaff.record.rows import put
 from tipstaff.warrants import models
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant
@@ -11,11 +12,12 @@ from tipstaff.warrants.core.warrant import Warrant
 
 def project(warrant: Warrant, version: int) -> None:
     """Put the rows of a warrant in place of its earlier ones. An erased person has none."""
-    _row(warrant, version).save()
-    models.Person.objects.filter(subject=warrant.subject).delete()
+    put(_row(warrant, version))
     models.Document.objects.filter(subject=warrant.subject).delete()
-    if warrant.person.content is not None:
-        _person(warrant.subject, warrant.person.content).save(force_insert=True)
+    if warrant.person.content is None:
+        models.Person.objects.filter(subject=warrant.subject).delete()
+    else:
+        put(_person(warrant.subject, warrant.person.content))
         models.Document.objects.bulk_create(_documents(warrant.subject, warrant.person.content))
 
 
