@@ -67,13 +67,29 @@ def test_the_rfcs_object_becomes_the_rfcs_text():
 
 
 def test_keys_are_sorted_by_utf16_units():
-    source = {"\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Hebrew Letter Dalet With Dagesh", "1": "One",
-              "\U0001f600": "Emoji: Grinning Face", "\u0080": "Control", "\u00f6": "Latin Small Letter O With Diaeresis"}
+    source = {
+        "\u20ac": "Euro Sign",
+        "\r": "Carriage Return",
+        "\ufb33": "Hebrew Letter Dalet With Dagesh",
+        "1": "One",
+        "\U0001f600": "Emoji: Grinning Face",
+        "\u0080": "Control",
+        "\u00f6": "Latin Small Letter O With Diaeresis",
+    }
     assert list(json.loads(canonical(source)).values()) == [
-        "Carriage Return", "One", "Control", "Latin Small Letter O With Diaeresis", "Euro Sign",
-        "Emoji: Grinning Face", "Hebrew Letter Dalet With Dagesh",
+        "Carriage Return",
+        "One",
+        "Control",
+        "Latin Small Letter O With Diaeresis",
+        "Euro Sign",
+        "Emoji: Grinning Face",
+        "Hebrew Letter Dalet With Dagesh",
     ]
 
 
 def test_one_value_has_one_text_whatever_the_sequence_of_its_keys():
-    assert canonical({"b": 1, "a": [True, "𠮷"]}) == canonical({"a": [True, "𠮷"], "b": 1}) == '{"a":[true,"𠮷"],"b":1}'
+    assert (
+        canonical({"b": 1, "a": [True, "𠮷"]})
+        == canonical({"a": [True, "𠮷"], "b": 1})
+        == '{"a":[true,"𠮷"],"b":1}'
+    )

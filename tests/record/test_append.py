@@ -2,8 +2,8 @@ import json
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, connections, transaction
-
 from tests.record.build import NAMES, act, noted, origin
+
 from tipstaff.kernel.canonical import canonical
 from tipstaff.kernel.ids import MatterId
 from tipstaff.record import models

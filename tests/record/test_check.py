@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connections, transaction
-
 from tests.record.build import NAMES, SUBJECT, act, noted, origin
+
 from tipstaff.record import models
 from tipstaff.record.append import enter
 from tipstaff.record.attachments import Paper
@@ -83,7 +83,9 @@ def test_any_changed_byte_of_a_file_is_found_and_named(publisher: Publisher):
         ("record_attachment", "box", "attachment"),
     ],
 )
-def test_any_changed_byte_under_seal_is_found_and_named(publisher: Publisher, table: str, column: str, place: str):
+def test_any_changed_byte_under_seal_is_found_and_named(
+    publisher: Publisher, table: str, column: str, place: str
+):
     with connections["owner"].cursor() as cursor:
         cursor.execute(f"SELECT {column}, ctid::text FROM {table} LIMIT 1")
         (content, row) = cursor.fetchone()
@@ -105,7 +107,10 @@ def test_any_changed_byte_under_seal_is_found_and_named(publisher: Publisher, ta
         ("UPDATE record_sealed SET subject = 'somebody'", "sealed"),
         ("DELETE FROM record_subjectkey", "key of"),
         ("UPDATE record_treehead SET root = root || '='", "tree head of size 3"),
-        ("UPDATE record_checkpoint SET note = replace(note, 'log.example', 'log.elsewhere')", "checkpoint of size 3"),
+        (
+            "UPDATE record_checkpoint SET note = replace(note, 'log.example', 'log.elsewhere')",
+            "checkpoint of size 3",
+        ),
         ("UPDATE record_entry SET log_index = 9 WHERE log_index = 2", "entry"),
     ],
 )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connections, transaction
-
 from tests.record.build import NAMES, act, noted, origin
+
 from tipstaff.record import models
 from tipstaff.record.append import enter
 from tipstaff.record.check import check

@@ -34,7 +34,9 @@ def act(name: str, who: str, values: str, submission: str | None, seen: int | No
         command = read(with_drawn_ids(form, {"happened_at": str(moment)} | _given(values)), form)
     except (Unreadable, ValueError) as problem:
         raise click.ClickException(str(problem)) from problem
-    outcome = submit(command, actor, SubmissionId(submission) if submission else new_submission(), moment, seen=seen)
+    outcome = submit(
+        command, actor, SubmissionId(submission) if submission else new_submission(), moment, seen=seen
+    )
     if isinstance(outcome, Refused):
         raise click.ClickException(f"{outcome.ground}: {ground_said(outcome)}")
     click.echo(json.dumps({"matter": outcome.matter, "version": outcome.version, "entries": outcome.entries}))

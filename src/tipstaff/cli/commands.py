@@ -17,7 +17,9 @@ from tipstaff.cli.warrants import warrants
 
 tipstaff = click.Group(
     "tipstaff",
-    help=_("The work around a judicial arrest warrant: registered, true, confirmed, executed, reviewed, provable."),
+    help=_(
+        "The work around a judicial arrest warrant: registered, true, confirmed, executed, reviewed, provable."
+    ),
 )
 click.version_option(package.__version__, prog_name="tipstaff")(tipstaff)
 for command in (

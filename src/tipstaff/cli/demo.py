@@ -42,10 +42,26 @@ SHOWN = ("court", "registrar", "checker", "desk", "duty", "legal", "command", "o
 """Accounts that are told at the end, one for each role, in the first province's capital."""
 
 
-@click.command(help=_("Load made-up warrants, play one day at the desks, verify the record, and serve the pages."))
-@click.option("--serve/--no-serve", default=True, help=_("Serve the pages at the end, or end after the checks."))
-@click.option("--warrants", "count", default=5000, show_default=True, type=click.IntRange(1), help=_("How many court orders."))
-@click.option("--port", default=8000, show_default=True, help=_("Port to serve on; the next free one where it is taken."))
+@click.command(
+    help=_("Load made-up warrants, play one day at the desks, verify the record, and serve the pages.")
+)
+@click.option(
+    "--serve/--no-serve", default=True, help=_("Serve the pages at the end, or end after the checks.")
+)
+@click.option(
+    "--warrants",
+    "count",
+    default=5000,
+    show_default=True,
+    type=click.IntRange(1),
+    help=_("How many court orders."),
+)
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    help=_("Port to serve on; the next free one where it is taken."),
+)
 @click.pass_context
 def demo(context: click.Context, *, serve: bool, count: int, port: int) -> None:
     start_afresh()
@@ -72,14 +88,22 @@ def step(sentence: str) -> None:
 
 def start_afresh() -> None:
     """Begin with an empty record; never on one that is not the demonstration's, nor on one that is in use."""
-    step(_("State in {home}; the demonstration made secrets of its own there").format(home=settings.TIPSTAFF_HOME))
+    step(
+        _("State in {home}; the demonstration made secrets of its own there").format(
+            home=settings.TIPSTAFF_HOME
+        )
+    )
     if not database.is_empty() and not database.is_demo():
         raise click.ClickException(
-            _("This database holds a record that is not the demonstration's. Set TIPSTAFF_HOME to another folder.")
+            _(
+                "This database holds a record that is not the demonstration's. Set TIPSTAFF_HOME to another folder."
+            )
         )
     if database.others():
         raise click.ClickException(
-            _("A demonstration runs on this database already. Stop it, or set TIPSTAFF_HOME to another folder.")
+            _(
+                "A demonstration runs on this database already. Stop it, or set TIPSTAFF_HOME to another folder."
+            )
         )
     database.make_demo()
     shutil.rmtree(log_folder(), ignore_errors=True)
@@ -133,7 +157,11 @@ def serve_day(moment: Instant, port: int) -> None:
     shift: timedelta = moment - now()
     os.environ["TIPSTAFF_CLOCK_SHIFT"] = str(shift.total_seconds())
     free = next(_free(port))
-    step(_("Open http://127.0.0.1:{port}/ — the clock goes on from the end of that day. Ctrl-C ends it.").format(port=free))
+    step(
+        _(
+            "Open http://127.0.0.1:{port}/ — the clock goes on from the end of that day. Ctrl-C ends it."
+        ).format(port=free)
+    )
     serve_everything("127.0.0.1", free, workers=2)
 
 

@@ -11,9 +11,8 @@ from typing import TextIO
 
 import click
 from django.conf import settings
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tipstaff.agencies.founding.demo import demo_agencies
 from tipstaff.agencies.queries import agencies, registrar_for
@@ -37,11 +36,19 @@ from tipstaff.warrants.core.intake.reading import OrderRow, RowFault, read_order
 NO_REGISTRAR = "no_registrar"
 
 
-@click.command(help=_("Take in courts' orders: a folder, an archive, or one JSON or CSV file. May be run again."))
+@click.command(
+    help=_("Take in courts' orders: a folder, an archive, or one JSON or CSV file. May be run again.")
+)
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--as", "who", help=_("Registrar who enters them; left out, one of the court's own region."))
-@click.option("--profile", default="cn/2026-1", show_default=True, help=_("Rules that the orders are read by."))
-@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help=_("Where each line that was not taken in is told."))
+@click.option(
+    "--profile", default="cn/2026-1", show_default=True, help=_("Rules that the orders are read by.")
+)
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("Where each line that was not taken in is told."),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("The outcome as one JSON object."))
 def load(path: Path, who: str | None, profile: str, report: Path | None, *, as_json: bool) -> None:
     moment = now()
@@ -122,14 +129,18 @@ class Loading:
 def told(counts: Counter[str], report: Path) -> str:
     """What came of a batch, in words."""
     lines = [
-        ngettext("{count} order was registered.", "{count} orders were registered.", counts["entered"]).format(
-            count=counts["entered"]
-        )
+        ngettext(
+            "{count} order was registered.", "{count} orders were registered.", counts["entered"]
+        ).format(count=counts["entered"])
     ]
     if counts["already"]:
         lines.append(_("{count} stood on the register already.").format(count=counts["already"]))
     if counts["refused"]:
-        lines.append(_("{count} were not taken in; each is told in {report}").format(count=counts["refused"], report=report))
+        lines.append(
+            _("{count} were not taken in; each is told in {report}").format(
+                count=counts["refused"], report=report
+            )
+        )
     return "\n".join(lines)
 
 

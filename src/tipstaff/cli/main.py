@@ -1,4 +1,4 @@
-"""The command line. Says everything in the reader's language: Chinese, or English where the environment asks for it."""
+"""The command line. It speaks Chinese, or English where the environment asks for it."""
 
 import os
 import sys

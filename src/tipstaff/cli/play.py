@@ -17,7 +17,9 @@ from tipstaff.config.database import drop_database, fresh_database, pointed_at
 from tipstaff.record.sequence import only_publisher, sequence
 
 
-@click.command(help=_("Play a scenario file through the one door, in a space of its own, with its own clock."))
+@click.command(
+    help=_("Play a scenario file through the one door, in a space of its own, with its own clock.")
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("One JSON object for each step."))
 @click.option("--here", is_flag=True, help=_("Play in this installation's own database instead."))

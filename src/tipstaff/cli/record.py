@@ -10,7 +10,9 @@ from tipstaff.record.publish import publisher
 from tipstaff.registrar import rebuild as rebuilding
 
 
-@click.command(help=_("Number the entries that are new, take them into the tree and publish a checkpoint, once."))
+@click.command(
+    help=_("Number the entries that are new, take them into the tree and publish a checkpoint, once.")
+)
 @click.option("--restore", is_flag=True, help=_("First write lost files of the log again from the entries."))
 def publish(*, restore: bool) -> None:
     if restore:
@@ -20,7 +22,9 @@ def publish(*, restore: bool) -> None:
 
 
 @click.command(
-    help=_("Rebuild the root from the entries and from the tiles, check every signature and every commitment.")
+    help=_(
+        "Rebuild the root from the entries and from the tiles, check every signature and every commitment."
+    )
 )
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON object."))
 @click.pass_context
@@ -31,7 +35,9 @@ def verify(context: click.Context, *, as_json: bool) -> None:
     context.exit(1 if report.faults else 0)
 
 
-@click.command(help=_("Fold the record and put what follows from it in place of the tables, or only compare."))
+@click.command(
+    help=_("Fold the record and put what follows from it in place of the tables, or only compare.")
+)
 @click.option("--compare", is_flag=True, help=_("Only compare with the tables as they stand, row by row."))
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON object."))
 @click.pass_context
@@ -60,9 +66,9 @@ def compared(differences: tuple[rebuilding.Difference, ...]) -> str:
 
 def told_check(report: Report) -> str:
     """What a check came to, in words."""
-    head = _("{entries} entries, of which {published} under a signed checkpoint; {sealed} sealed parts opened.").format(
-        entries=report.entries, published=report.published, sealed=report.sealed
-    )
+    head = _(
+        "{entries} entries, of which {published} under a signed checkpoint; {sealed} sealed parts opened."
+    ).format(entries=report.entries, published=report.published, sealed=report.sealed)
     if not report.faults:
         return head + "\n" + _("Everything holds.")
     return "\n".join([head, *(f"✗ {fault.place}: {fault.what}" for fault in report.faults)])

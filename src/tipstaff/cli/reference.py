@@ -16,6 +16,15 @@ from tipstaff.kernel.words import sentence_of
 from tipstaff.registrar.capabilities import CAPABILITIES
 from tipstaff.registrar.words import COMMAND_WORDS, EVENT_WORDS, SENTENCES
 
+PLAYING = (
+    "`tipstaff play FILE.yaml` plays a list of steps through the one door, with the scenario's own clock, and ends "
+    "with a status other than 0 at the first difference.\n"
+)
+VALUES = (
+    "In `values`, `$name` stands for a matter that a step has named, `@09:30` for a moment of the scenario's clock, "
+    "`user:name` for an account, `sha256:text` for the hash of a text, and `{paper: file name, text: what it says}` "
+    "for a paper.\n"
+)
 MADE = "<!-- Made by `tipstaff reference`. Change the code, not this page. -->"
 
 
@@ -33,10 +42,8 @@ def scenarios() -> str:
     records = ((Script, "A scenario"), (Step, "A step"), (Then, "What must be true afterwards"))
     parts = [
         f"# Scenarios\n\n{MADE}\n",
-        "`tipstaff play FILE.yaml` plays a list of steps through the one door, with the scenario's own clock, and ends "
-        "with a status other than 0 at the first difference.\n",
-        "In `values`, `$name` stands for a matter that a step has named, `@09:30` for a moment of the scenario's clock, "
-        "`user:name` for an account, `sha256:text` for the hash of a text, and `{paper: file name, text: what it says}` for a paper.\n",
+        PLAYING,
+        VALUES,
         *(f"## {title}\n\n{_table(record)}\n" for record, title in records),
         commands(heading="## "),
     ]
@@ -64,8 +71,13 @@ def events() -> str:
 
 def grounds() -> str:
     """Every ground of refusal with its sentence."""
-    rows = [f"| `{ground}` | {_chinese(sentence)} | {sentence} |" for ground, sentence in sorted(SENTENCES.items())]
-    return "\n".join([f"# Grounds of refusal\n\n{MADE}\n", "| ground | 中文 | English |", "|---|---|---|", *rows, ""])
+    rows = [
+        f"| `{ground}` | {_chinese(sentence)} | {sentence} |"
+        for ground, sentence in sorted(SENTENCES.items())
+    ]
+    return "\n".join(
+        [f"# Grounds of refusal\n\n{MADE}\n", "| ground | 中文 | English |", "|---|---|---|", *rows, ""]
+    )
 
 
 PAGES: dict[str, Callable[[], str]] = {"scenarios.md": scenarios, "events.md": events, "grounds.md": grounds}
@@ -73,7 +85,9 @@ PAGES: dict[str, Callable[[], str]] = {"scenarios.md": scenarios, "events.md": e
 
 def _command(name: str, command: type[Command], roles: frozenset[Any]) -> str:
     who = ", ".join(sorted(f"`{role}`" for role in roles))
-    return f"### `{name}`\n\n{_both(COMMAND_WORDS[name])}. {getdoc(command)}\n\nBy: {who}\n\n{_table(command)}\n"
+    return (
+        f"### `{name}`\n\n{_both(COMMAND_WORDS[name])}. {getdoc(command)}\n\nBy: {who}\n\n{_table(command)}\n"
+    )
 
 
 def _table(record: type[Any]) -> str:
@@ -88,7 +102,9 @@ def _rows(record: type[Any]) -> Iterator[str]:
 
 
 def _form(one: Field[Any], form: Any) -> str:
-    name = (form.__name__ if isinstance(form, type) and not hasattr(form, "__args__") else str(form)).replace("|", "or")
+    name = (form.__name__ if isinstance(form, type) and not hasattr(form, "__args__") else str(form)).replace(
+        "|", "or"
+    )
     plain = name.replace("tipstaff.kernel.", "").replace("typing.", "")
     needed = one.default is MISSING and one.default_factory is MISSING
     return f"{plain}" if needed else f"{plain}, may be left out"

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 @click.command(help=_("Serve the pages, with the worker beside them."))
 @click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
 @click.option("--port", default=8000, show_default=True, type=int, help=_("Port to listen on."))
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help=_("Worker processes for pages."))
+@click.option(
+    "--workers", default=2, show_default=True, type=click.IntRange(1), help=_("Worker processes for pages.")
+)
 def serve(host: str, port: int, workers: int) -> None:
     serve_everything(host, port, workers)
 
@@ -39,7 +41,9 @@ def _serve_pages(host: str, port: int, workers: int) -> None:
     ).serve()
 
 
-@click.command(help=_("Publish the record as it grows, and note the clocks that pass. Serve starts it by itself."))
+@click.command(
+    help=_("Publish the record as it grows, and note the clocks that pass. Serve starts it by itself.")
+)
 def work() -> None:
     from tipstaff.jobs.worker import run_worker  # noqa: PLC0415 - sets up the queue's tasks
 

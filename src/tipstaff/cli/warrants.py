@@ -11,10 +11,16 @@ from tipstaff.warrants.core.warrant import WarrantStatus
 from tipstaff.warrants.queries import own_warrants
 
 
-@click.command(help=_("List the warrants of an agency, or of all of this installation's. Never a search for people."))
+@click.command(
+    help=_("List the warrants of an agency, or of all of this installation's. Never a search for people.")
+)
 @click.option("--agency", help=_("Only the warrants that this agency registered."))
-@click.option("--status", type=click.Choice([str(each) for each in WarrantStatus]), help=_("Only this status."))
-@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help=_("How many at most."))
+@click.option(
+    "--status", type=click.Choice([str(each) for each in WarrantStatus]), help=_("Only this status.")
+)
+@click.option(
+    "--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help=_("How many at most.")
+)
 @click.option("--offset", type=click.IntRange(0), default=0, help=_("How many to pass over."))
 @click.option("--json", "as_json", is_flag=True, help=_("As a JSON array of objects."))
 def warrants(agency: str | None, status: str | None, limit: int, offset: int, as_json: bool) -> None:

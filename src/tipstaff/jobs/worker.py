@@ -2,9 +2,11 @@
 
 import logging
 from threading import Event, Thread
+from typing import cast
 
 from django.db import OperationalError
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from tipstaff.record.publish import Publisher, publisher
 
@@ -20,7 +22,8 @@ def run_worker() -> None:
     publishing = Thread(target=_publish_until, args=(publisher(), stopped), name="publisher", daemon=True)
     publishing.start()
     try:
-        with app.replace_connector(app.connector.get_worker_connector()) as working:
+        connector = cast("DjangoConnector", app.connector).get_worker_connector()
+        with app.replace_connector(connector) as working:
             working.run_worker(listen_notify=True, install_signal_handlers=True)
     finally:
         stopped.set()

@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).with_name("calendars")
 _ONE_DAY = timedelta(days=1)
 
 
-class CalendarNotPublished(LookupError):  # noqa: N818 - the name that the field uses
+class CalendarNotPublished(LookupError):
     """No official notice covers this day, so nobody can say yet whether it is a working day."""
 
     def __init__(self, calendar: str, day: date) -> None:
@@ -24,7 +24,7 @@ class CalendarNotPublished(LookupError):  # noqa: N818 - the name that the field
         self.day = day
 
 
-class UnknownCalendar(LookupError):  # noqa: N818 - reads as what it is
+class UnknownCalendar(LookupError):
     """No calendar has this name. The sentence lists the names there are."""
 
 

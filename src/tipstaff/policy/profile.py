@@ -47,7 +47,7 @@ LIMIT_IDS = frozenset(
 """What is timed. Every profile has exactly these limits, so a capability can rely on each."""
 
 
-class UnknownLimit(LookupError):  # noqa: N818 - reads as what it is
+class UnknownLimit(LookupError):
     """The profile has no limit of this id; its ids are fixed by the loader, so this is a slip in code."""
 
 

@@ -14,7 +14,7 @@ from tipstaff.record.events import EventNames, dismantle
 from tipstaff.record.leaf import Leaf, Origin, by, leaf_text
 
 
-class Stale(Exception):  # noqa: N818 - not an error: the matter moved on, decide afresh
+class Stale(Exception):
     """A matter that was decided on, or relied on, is no longer at the version it was read at."""
 
 
@@ -33,7 +33,9 @@ class Act:
         return self.read_at + len(self.events)
 
 
-def enter(acts: Sequence[Act], origin: Origin, names: EventNames, papers: Sequence[Paper] = ()) -> tuple[int, ...]:
+def enter(
+    acts: Sequence[Act], origin: Origin, names: EventNames, papers: Sequence[Paper] = ()
+) -> tuple[int, ...]:
     """Enter acts on the record, all or none, and return the ids of their entries.
 
     Must be the first thing in its transaction: it locks every matter of the acts and every matter relied on, in one
@@ -53,7 +55,9 @@ def enter(acts: Sequence[Act], origin: Origin, names: EventNames, papers: Sequen
     return tuple(entry.id for entry in entries)
 
 
-def _entries(act: Act, origin: Origin, names: EventNames, keys: "_Keys", first_ordinal: int) -> list[models.Entry]:
+def _entries(
+    act: Act, origin: Origin, names: EventNames, keys: "_Keys", first_ordinal: int
+) -> list[models.Entry]:
     entries = []
     for place, event in enumerate(act.events):
         name, event_version = names.name_of(event)

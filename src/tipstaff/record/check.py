@@ -88,7 +88,11 @@ class _Tree:
     def tile(self, tile: Tile) -> bytes:
         """What a tile must hold; nothing where the tree has no such level."""
         start = tile.index * FULL_WIDTH
-        return b"".join(self.levels[tile.level][start : start + tile.width]) if tile.level < len(self.levels) else b""
+        return (
+            b"".join(self.levels[tile.level][start : start + tile.width])
+            if tile.level < len(self.levels)
+            else b""
+        )
 
     def _read(self, path: str) -> bytes:
         place = parse_path(path)
@@ -135,9 +139,13 @@ def _check_sealed(report: Report) -> None:
     for row in models.Entry.objects.order_by("id").iterator():
         for commitment, subject in _commitments(row):
             promised.add(commitment)
-            report.faults += _sealed_faults(f"entry {row.id}", commitment, subject, boxes.get(commitment), keys)
+            report.faults += _sealed_faults(
+                f"entry {row.id}", commitment, subject, boxes.get(commitment), keys
+            )
             report.sealed += 1
-    report.faults += [Fault(f"sealed {lost}", "no entry speaks of it") for lost in sorted(boxes.keys() - promised)]
+    report.faults += [
+        Fault(f"sealed {lost}", "no entry speaks of it") for lost in sorted(boxes.keys() - promised)
+    ]
 
 
 def _commitments(row: models.Entry) -> list[tuple[str, SubjectId]]:
@@ -237,7 +245,8 @@ def _check_files(report: Report, publisher: Publisher, leaves: list[bytes], tree
     for path in publisher.log.paths():
         found.add(path)
         report.faults += _file_faults(path, (publisher.log.folder / path).read_bytes(), leaves, tree)
-    needed = {each.path for each in (*tiles_between(0, size), *bundles_between(0, size))}
+    needed = {tile.path for tile in tiles_between(0, size)}
+    needed |= {bundle.path for bundle in bundles_between(0, size)}
     report.faults += [Fault(path, "it is missing") for path in sorted(needed - found)]
 
 
@@ -248,7 +257,13 @@ def _file_faults(path: str, content: bytes, leaves: list[bytes], tree: _Tree) ->
         yield Fault(path, "no log has such a file")
         return
     start = place.index * FULL_WIDTH
-    wanted = tree.tile(place) if isinstance(place, Tile) else format_bundle(leaves[start : start + place.width])
+    wanted = (
+        tree.tile(place) if isinstance(place, Tile) else format_bundle(leaves[start : start + place.width])
+    )
     if content != wanted:
-        at = next((at for at, (one, other) in enumerate(zip(content, wanted, strict=False)) if one != other), None)
-        yield Fault(path, "its length is wrong" if at is None else f"it differs from the entries at byte {at}")
+        at = next(
+            (at for at, (one, other) in enumerate(zip(content, wanted, strict=False)) if one != other), None
+        )
+        yield Fault(
+            path, "its length is wrong" if at is None else f"it differs from the entries at byte {at}"
+        )

@@ -53,8 +53,4 @@ def leaf_text(leaf: Leaf) -> str:
 
 def by(actor: Actor) -> By:
     """Who acted, in the leaf's words."""
-    return By(
-        agency=actor.agency, office=actor.office, roles=sorted(map(str, actor.roles)), user=actor.user
-    )
-
-
+    return By(agency=actor.agency, office=actor.office, roles=sorted(map(str, actor.roles)), user=actor.user)

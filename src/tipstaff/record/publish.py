@@ -30,11 +30,11 @@ STEPS = ("sequence", "tiles", "tree_head", "sign", "checkpoint")
 type AfterStep = Callable[[str], None]
 
 
-class TwoHeads(RuntimeError):  # noqa: N818 - says what is the matter
+class TwoHeads(RuntimeError):
     """What is published is not what this record has signed. Nothing more is published until somebody has looked."""
 
 
-class TilesLost(RuntimeError):  # noqa: N818 - says what is the matter
+class TilesLost(RuntimeError):
     """Files of the published log are missing. `restore` writes them again from the entries."""
 
 

@@ -10,7 +10,7 @@ LOCK = 0x54495053
 """The session lock that says: this is the only sequencer of this database."""
 
 
-class AnotherPublisher(RuntimeError):  # noqa: N818 - says what is the matter
+class AnotherPublisher(RuntimeError):
     """Somebody else numbers and publishes this record at this moment."""
 
 
@@ -45,4 +45,4 @@ def sequence(limit: int = 10_000) -> int:
             """,
             [limit],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -46,7 +46,7 @@ def _operation(operation: OperationId | None, reading: Reading) -> OperationStan
 
 
 def for_warrants(
-    command: Command | None, warrant: Warrant | None, actor: Actor, now: Instant, reading: Reading
+    command: Command | None, warrant: Warrant | None, actor: Actor, now: Instant, _: Reading
 ) -> WarrantFacts:
     """A warrant rests on its court being known, and on the desk that will answer for it."""
     court = warrant.court if warrant else getattr(command, "court", None)

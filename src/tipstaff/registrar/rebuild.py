@@ -1,4 +1,4 @@
-"""Rebuilding every table from the record, and comparing: the tables follow from the record, or it is shown where not."""
+"""Rebuilding every table from the record, and comparing: where a table does not follow, it is shown."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,10 +30,11 @@ class Difference:
 
 def tables() -> tuple[str, ...]:
     """Every table that follows from the record."""
-    capability_tables = {
-        model._meta.db_table for each in CAPABILITIES for model in apps.get_app_config(each.name).get_models()
-    }
-    return tuple(sorted(capability_tables | {record.Matter._meta.db_table, record.Clock._meta.db_table}))
+    projected = [model for each in CAPABILITIES for model in apps.get_app_config(each.name).get_models()] + [
+        record.Matter,
+        record.Clock,
+    ]
+    return tuple(sorted(model._meta.db_table for model in projected))  # noqa: SLF001 - Django's public name for it
 
 
 def compare(progress: Progress = lambda _: None) -> tuple[Difference, ...]:
@@ -57,8 +58,12 @@ def _rebuilt(progress: Progress) -> Iterator[None]:
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             for table in tables():
-                cursor.execute(f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING ALL) ON COMMIT DROP")
-        for done, (matter, entries) in enumerate(groupby(all_entries(NAMES), lambda entry: entry.matter), start=1):
+                cursor.execute(
+                    f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING ALL) ON COMMIT DROP"
+                )
+        for done, (matter, entries) in enumerate(
+            groupby(all_entries(NAMES), lambda entry: entry.matter), start=1
+        ):
             _project(matter, list(entries))
             progress(done)
         yield

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from tipstaff.cooperation.core.grounds import CooperationGround
 from tipstaff.kernel.actor import Actor
-from tipstaff.kernel.decider import Command, Event, Ground
+from tipstaff.kernel.decider import Command, Event, Ground, Refused
 from tipstaff.kernel.ids import MatterId, SubmissionId
 from tipstaff.kernel.instant import Instant
 from tipstaff.operations.core.grounds import OperationGround
@@ -56,18 +56,20 @@ class RefusalEntered(Event):
 EVENTS: dict[str, dict[int, type[Event]]] = {"record.refused": {1: RefusalEntered}}
 
 
-def enter_refusal(
-    asked: str, command: Command, ground: str, actor: Actor, submission: SubmissionId, now: Instant
-) -> None:
-    """Enter a refusal on a listed ground, once for a submission."""
+def refusal(asked: str, command: Command, refused: Refused, now: Instant) -> RefusalEntered:
+    """What is entered of a refusal: nothing of what somebody typed."""
+    return RefusalEntered(happened_at=now, about=command.matter, asked=asked, ground=refused.ground)
+
+
+def enter_refusal(event: RefusalEntered, actor: Actor, submission: SubmissionId) -> None:
+    """Enter a refusal, once for a submission."""
     own = SubmissionId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{submission}/refused")))
     if entered_under(own):
         return
-    event = RefusalEntered(happened_at=now, about=command.matter, asked=asked, ground=ground)
     act = Act(
         matter=MatterId(f"{KIND}-{uuid.UUID(own).hex}"), read_at=0, events=(event,), rules=actor.profile
     )
-    origin = Origin(actor=actor, submission=own, entered_at=now, relied_on={})
+    origin = Origin(actor=actor, submission=own, entered_at=event.happened_at, relied_on={})
     try:
         with transaction.atomic(durable=True):
             enter([act], origin, EventNames(EVENTS))

@@ -17,7 +17,7 @@ from tipstaff.record.read import entered_under
 from tipstaff.registrar.capabilities import NAMES, name_of
 from tipstaff.registrar.grounds import RecordGround
 from tipstaff.registrar.plan import Plan, decide
-from tipstaff.registrar.refusals import LISTED, enter_refusal
+from tipstaff.registrar.refusals import LISTED, enter_refusal, refusal
 
 ATTEMPTS = 5
 """How often a command is decided afresh when what it rested on has moved on."""
@@ -54,12 +54,9 @@ def submit(  # noqa: PLR0913 - the door names everything an act rests on
         plan = decide(command, actor, now, seen)
         if isinstance(plan, Refused):
             return _receipt(submission) or _refuse(plan, command, actor, submission, now)
+        origin = Origin(actor=actor, submission=submission, entered_at=now, relied_on=plan.relied_on)
         try:
-            return _carry_out(
-                plan,
-                Origin(actor=actor, submission=submission, entered_at=now, relied_on=plan.relied_on),
-                papers,
-            )
+            return _carry_out(plan, origin, papers)
         except (Stale, IntegrityError) as moved_on:
             last = moved_on
     return _given_up(last)
@@ -70,7 +67,7 @@ def _refuse(
 ) -> Refused:
     """Say no; on a listed ground, the record says so too."""
     if refused.ground in LISTED:
-        enter_refusal(name_of(command), command, refused.ground, actor, submission, now)
+        enter_refusal(refusal(name_of(command), command, refused, now), actor, submission)
     return refused
 
 

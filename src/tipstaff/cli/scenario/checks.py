@@ -45,7 +45,11 @@ def check_outcome(
     if step.enters is None:
         return ()
     receipts = (outcome,) if outcome else lapsed
-    return _unequal("enters", list(step.enters), [named.name for each in receipts for named in named_entries(each.entries)])
+    return _unequal(
+        "enters",
+        list(step.enters),
+        [named.name for each in receipts for named in named_entries(each.entries)],
+    )
 
 
 def check_outcomes(step: Step, outcomes: tuple[Entered | Refused, ...]) -> tuple[Difference, ...]:
@@ -106,7 +110,11 @@ def _clocks(then: Then, matter: MatterId, moment: Callable[[str], Instant]) -> t
     running = {clock.name: clock for clock in clocks_of(matter)}
     found: tuple[Difference, ...] = ()
     if then.no_clock:
-        found += _unequal(f"{then.matter} clock", f"no {then.no_clock}", then.no_clock in running and then.no_clock or f"no {then.no_clock}")
+        found += _unequal(
+            f"{then.matter} clock",
+            f"no {then.no_clock}",
+            (then.no_clock in running and then.no_clock) or f"no {then.no_clock}",
+        )
     if not then.clock:
         return found
     clock = running.get(then.clock)

@@ -92,7 +92,9 @@ class Player:
     def _play(self, number: int, step: Step) -> Played:
         lapsed = self._advance(self._time_of(step))
         if step.together:
-            outcomes = self._together([self._ready(number, place, each) for place, each in enumerate(step.together)])
+            outcomes = self._together(
+                [self._ready(number, place, each) for place, each in enumerate(step.together)]
+            )
             differences = check_outcomes(step, outcomes)
         elif step.does:
             outcomes = (self._submit(self._ready(number, 0, step)),)
@@ -133,7 +135,9 @@ class Player:
         if not step.does or not step.who:
             raise ScriptError(f"Step {number}: a command needs `does` and `who`")
         form = command_named(step.does)
-        chance = iter(uuid.uuid5(uuid.NAMESPACE_URL, f"{self.script.title}/{number}/{place}/{n}") for n in range(9))
+        chance = iter(
+            uuid.uuid5(uuid.NAMESPACE_URL, f"{self.script.title}/{number}/{place}/{n}") for n in range(9)
+        )
         submission = SubmissionId(str(next(chance)))
         values, papers = taken_out(self._values(form, step))
         values = with_drawn_ids(form, values, lambda: next(chance))

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from tipstaff.cli.scenario.checks import came_of
 from tipstaff.cli.scenario.player import Played, Player
 from tipstaff.cli.scenario.script import Step
+from tipstaff.cli.words import event_said, ground_said
 from tipstaff.kernel.decider import Refused
 from tipstaff.record.read import Named, named_entries
-from tipstaff.cli.words import event_said, ground_said
 
 
 def as_values(played: Played) -> dict[str, Any]:
@@ -22,9 +22,12 @@ def as_values(played: Played) -> dict[str, Any]:
         "does": played.step.does,
         "who": played.step.who,
         "outcomes": [came_of(each) for each in played.outcomes],
-        "entries": [{"id": each.id, "event": each.name, "log_index": each.log_index} for each in _entries(played)],
+        "entries": [
+            {"id": each.id, "event": each.name, "log_index": each.log_index} for each in _entries(played)
+        ],
         "differences": [
-            {"what": each.what, "expected": each.expected, "actual": each.actual} for each in played.differences
+            {"what": each.what, "expected": each.expected, "actual": each.actual}
+            for each in played.differences
         ],
     }
 
@@ -34,7 +37,9 @@ def as_lines(player: Player, played: Played) -> list[str]:
     clock = played.at.on(ZoneInfo(player.script.zone)).strftime("%m-%d %H:%M")
     lines = [f"{clock}  {played.step.who or '—'}  {_note(played.step)}".rstrip()]
     lines += [f"    ✓ {event_said(entry.name)}  #{entry.log_index}" for entry in _entries(played)]
-    lines += [f"    ✗ {ground_said(each)}  ({each.ground})" for each in played.outcomes if isinstance(each, Refused)]
+    lines += [
+        f"    ✗ {ground_said(each)}  ({each.ground})" for each in played.outcomes if isinstance(each, Refused)
+    ]
     for difference in played.differences:
         lines += [
             f"    ≠ {difference.what}",
