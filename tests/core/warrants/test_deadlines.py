@@ -46,6 +46,14 @@ def test_a_check_that_nobody_made_is_noted_once_and_the_clock_stays_with_its_own
     assert lapse(silent, "check", b.LATER) is None
 
 
+def test_the_check_of_a_corrected_entry_may_be_missed_again() -> None:
+    silent = lapsed(b.registered(), "check")
+    back = b.done(b.check(silent, "name"), silent, b.CHECKER)
+    corrected = b.done(b.CORRECT, back, b.REGISTRAR)
+    assert not corrected.check_lapsed
+    assert lapsed(corrected, "check").check_lapsed
+
+
 def test_a_returned_entry_waits_for_its_correction_and_then_for_a_new_check() -> None:
     corrected = b.done(b.CORRECT, b.returned(), b.REGISTRAR)
     assert set(running(b.returned())) == {"correction", "expiry", "expiry_warning"}

@@ -248,6 +248,17 @@ def test_an_execution_ends_the_warrant() -> None:
     assert not is_in_force(executed, b.LATER)
 
 
+def test_each_change_of_content_or_standing_is_a_new_edition() -> None:
+    corrected = b.done(b.CORRECT, RETURNED, b.REGISTRAR)
+    checked = b.done(b.check(corrected), corrected, b.CHECKER)
+    suspended = b.done(b.suspend(), checked, b.CHECKER)
+    lifted = b.done(b.lift(suspended), suspended, b.OTHER_CHECKER)
+    life = (WAITING, RETURNED, corrected, checked, suspended, lifted, b.done(EXECUTE, lifted, b.CLOCK))
+
+    assert [warrant.edition for warrant in life] == [1, 2, 3, 4, 5, 6, 7]
+    assert b.done(b.recall(), lifted, b.JUDGE).edition == 7
+
+
 def test_an_execution_after_the_last_day_is_refused_even_if_nobody_noted_the_expiry() -> None:
     late = replace(EXECUTE, happened_at=YEAR_ON)
 

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.core.warrants.intake.test_reading import as_csv, codes, order, reading, taken, written
+from tests.core.warrants.intake.test_reading import as_csv, codes, faults, order, reading, taken, written
+
+from tipstaff.warrants.core.intake.limits import Limits
 
 ODD = [None, 0, -1, 10**30, 1.5, True, "", " ", "\0", "\ud800", [], {}, [[]], {"a": 1}, "x" * 3000]
 QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
@@ -65,10 +67,24 @@ def test_any_line_between_two_orders_leaves_both_alone(tmp_path: Path, line: str
     assert taken(reading(written(tmp_path, "orders.csv", table))) == ["1", "2"]
 
 
-@pytest.mark.parametrize("size", [65_530, 65_536, 65_540, 131_072])
-def test_an_order_across_the_edge_of_a_piece_is_read_whole(tmp_path: Path, size: int) -> None:
+@pytest.mark.parametrize("shift", range(8))
+def test_an_order_across_the_edge_of_a_piece_is_read_whole(tmp_path: Path, shift: int) -> None:
     one = order("1")
-    one["person"]["marks"] = '\\"{}' * 100
-    content = " " * (size - 200) + json.dumps(one) + "\n" + json.dumps(order("2"))
+    one["person"]["marks"] = '\\"{' * 100
+    text = json.dumps(one)
+    before = 65_536 - text.index("marks") - 300 - shift
+    content = " " * before + text + "\n" + json.dumps(order("2"))
 
     assert taken(reading(written(tmp_path, "orders.json", content))) == ["1", "2"]
+
+
+@pytest.mark.parametrize("broken", ['{"number": "x"', '{"number": "x', '{"number": {"x": '])
+def test_an_order_without_end_hides_none_of_many_behind_it(tmp_path: Path, broken: str) -> None:
+    lines = [json.dumps(order(str(number))) for number in range(2000)]
+    lines[3] = broken
+    lines[5] = lines[1500] = broken
+    rows = reading(written(tmp_path, "orders.jsonl", "\n".join(lines)), Limits(order=100_000))
+
+    assert taken(rows) == [str(number) for number in range(2000) if number not in (3, 5, 1500)]
+    assert [line for _, line, _ in faults(rows)] == [4, 6, 1501]
+    assert [row.line for row in rows] == list(range(1, 2001))

@@ -42,7 +42,7 @@ class _Splitter:
 
     def take(self, piece: str) -> Iterator[Row]:
         text, self.left = self.left + piece, ""
-        if text.endswith("\\"):
+        if (len(text) - len(text.rstrip("\\"))) % 2:  # the last one escapes what is still to come
             text, self.left = text[:-1], "\\"
         position = 0
         for mark in _TOKEN.finditer(text):
@@ -61,6 +61,7 @@ class _Splitter:
 
     def rest(self) -> Iterator[Row]:
         """What is left at the end of the file."""
+        yield from self.take("")
         self._hold(self.left)
         yield from self._object() if self.depth else self._between()
 
@@ -104,11 +105,23 @@ class _Splitter:
         yield from _parsed(text, starts_at)
 
     def _overlong(self) -> Iterator[Row]:
-        """Give up an object that does not end, and go on behind it as well as can be."""
-        if self.depth:
-            yield from self._object()
-        else:
+        """Give up an object that does not end; if it has swallowed others, go on behind the last of them."""
+        if not self.depth:
             yield from self._between()
+            return
+        text, starts_at = self._taken(), self.starts_at
+        swallowed = list(_swallowed(text, starts_at))
+        while swallowed and isinstance(swallowed[-1][0][1], Fault):
+            swallowed.pop()  # it may be broken only because more of it is to come
+        if not swallowed:
+            yield starts_at, faults.too_large("order", len(text), self.longest)
+        else:
+            yield starts_at, faults.malformed("it has no end")
+            yield from (row for row, _ in swallowed)
+            until = swallowed[-1][1]
+            self.left = text[until:] + self.left
+            self.line = starts_at + _lines(text, until)
+        self.starts_at, self.depth, self.in_string = self.line, 0, False
 
 
 def _parsed(text: str, line: int) -> Iterator[Row]:
@@ -116,23 +129,25 @@ def _parsed(text: str, line: int) -> Iterator[Row]:
         value = json.loads(text)
     except (ValueError, RecursionError) as problem:
         yield line, faults.malformed(str(problem))
-        yield from _swallowed(text, line)
+        yield from (row for row, _ in _swallowed(text, line))
     else:
         yield line, value
 
 
-def _swallowed(text: str, line: int) -> Iterator[Row]:
-    """Orders that a broken one before them seemed to contain, because its end is missing."""
+def _swallowed(text: str, line: int) -> Iterator[tuple[Row, int]]:
+    """Orders that a broken one seemed to contain, because its end is missing, and where each ends."""
     decoder, read_up_to = json.JSONDecoder(), 0
     for found in _NEXT_ORDER.finditer(text):
         if found.end() < read_up_to:
             continue
         try:
             value, read_up_to = decoder.raw_decode(text, found.end())
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError) as problem:
+            if text[found.end() - 1] == "\n":  # at the margin, so an order of its own
+                yield (line + _lines(text, found.end()), faults.malformed(str(problem))), found.end()
             continue
         if isinstance(value, dict) and {"number", "person"} <= value.keys():
-            yield line + _lines(text, found.end()), value
+            yield (line + _lines(text, found.end()), value), read_up_to
 
 
 def _lines(text: str, until: int) -> int:
