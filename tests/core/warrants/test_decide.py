@@ -31,7 +31,7 @@ type Case = tuple[WarrantCommand, Warrant | None, Actor, Because]
 
 WAITING, RETURNED, IN_FORCE = b.registered(), b.returned(), b.in_force()
 SUSPENDED, RECALLED = b.suspended(), b.recalled()
-ERASED = replace(WAITING, person=Sealed[b.PersonDetails](b.SUBJECT, None))
+ERASED = replace(WAITING, person=Sealed(b.SUBJECT, None))
 STAYED = b.done(b.suspend(SuspensionGround.STAYED_BY_COURT), IN_FORCE, b.JUDGE)
 ENDLESS = b.in_force(replace(b.REGISTER, valid_until=None))
 R = b.REGISTER
