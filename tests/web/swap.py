@@ -2,6 +2,7 @@
 
 import re
 from copy import copy
+from difflib import unified_diff
 
 from django.test.html import Element, RootElement, parse_html
 
@@ -34,7 +35,8 @@ def part_of(page: str, target: str) -> Element:
 def assert_fragment_equals_reload(page: str, fragment: str, target: str, reload: str) -> None:
     """A partial update must leave the reader with what a full reload would show."""
     outcome, wanted = swapped(page, fragment, target), parse_html(steady(reload))
-    assert part_of_tree(outcome, "main") == part_of_tree(wanted, "main")
+    lines = [str(part_of_tree(tree, "main")).splitlines() for tree in (outcome, wanted)]
+    assert not list(unified_diff(*lines, "swapped", "reloaded", n=1, lineterm=""))
 
 
 def part_of_tree(tree: Element, target: str) -> Element:
@@ -44,13 +46,11 @@ def part_of_tree(tree: Element, target: str) -> Element:
 
 
 def _find(tree: Element, target: str) -> Element | None:
-    for child in tree.children:
-        if isinstance(child, Element):
-            if ("id", target) in child.attributes:
-                return child
-            if found := _find(child, target):
-                return found
-    return None
+    """The element with an id, the tree itself included."""
+    if ("id", target) in tree.attributes:
+        return tree
+    inner = (_find(child, target) for child in tree.children if isinstance(child, Element))
+    return next((found for found in inner if found), None)
 
 
 def _replace(tree: Element, target: str, part: Element) -> bool:

@@ -100,6 +100,12 @@ def person_names(user_keys: Iterable[str], language: str) -> dict[UserId, str]:
     return {UserId(row.user_key): _said(language, row.name_zh, row.name_en) or row.username for row in rows}
 
 
+def people_of(agency: str, now: Instant, language: str) -> dict[UserId, str]:
+    """Everybody who holds an appointment in an agency at a moment, by name."""
+    keys = _valid(now).filter(office__agency=agency).values_list("user", flat=True)
+    return dict(sorted(person_names(keys, language).items(), key=lambda one: one[1]))
+
+
 def agency_standing(agency: str) -> AgencyStanding | None:
     """An agency as another capability may rely on it; None where it is unknown or has no receiving office."""
     offices = list(models.Office.objects.filter(agency=agency).select_related("agency").order_by("slug"))
@@ -168,6 +174,12 @@ def region_name(code: str, language: str) -> str:
     """What a region is called; its code where it is unknown."""
     row = models.Region.objects.filter(code=code).first()
     return _said(language, row.name_zh, row.name_en) if row else code
+
+
+def region_names(codes: Iterable[str], language: str) -> dict[RegionCode, str]:
+    """What regions are called. An unknown one is left out."""
+    rows = models.Region.objects.filter(code__in=set(codes)).order_by("code")
+    return {RegionCode(row.code): _said(language, row.name_zh, row.name_en) for row in rows}
 
 
 def is_same_province(one: str, other: str) -> bool:

@@ -72,6 +72,15 @@ def queue(
     return _views(page), rows.count()
 
 
+def waiting(
+    matters: Sequence[MatterId], without: Sequence[OfficeId], *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[RunningClock, ...], int]:
+    """A page of the clocks on some matters that other offices own, the next to expire first; and how many."""
+    rows = models.Clock.objects.filter(matter__in=matters).exclude(owner__in=without)
+    page = rows.order_by("due", "matter", "name")[offset : offset + limit]
+    return _views(page), rows.count()
+
+
 def _views(rows: Iterable[models.Clock]) -> tuple[RunningClock, ...]:
     return tuple(
         RunningClock(

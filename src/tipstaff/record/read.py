@@ -116,6 +116,20 @@ def state_of(log_index: int | None) -> State:
     return State.SEQUENCED
 
 
+@dataclass(frozen=True, slots=True)
+class SignedHead:
+    """The newest signed checkpoint: how many entries it covers, and its text."""
+
+    size: int
+    note: str
+
+
+def newest_checkpoint() -> SignedHead | None:
+    """The newest signed checkpoint; None before the first was published."""
+    row = models.Checkpoint.objects.order_by("-size").first()
+    return SignedHead(row.size, row.note) if row else None
+
+
 def _opened(rows: list[models.Entry], names: EventNames) -> Iterator[Entry]:
     leaves = [cast("Leaf", json.loads(row.leaf)) for row in rows]
     boxes = _open_boxes(leaves)

@@ -3,24 +3,24 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
-from tipstaff.kernel.words import _ as mark
+from tipstaff.kernel.words import _
 
 TITLES = {
-    400: mark("This can't be read"),
-    403: mark("Not for you"),
-    404: mark("There is nothing here"),
-    500: mark("Something broke on our side"),
+    400: _("This can't be read"),
+    403: _("Not for you"),
+    404: _("There is nothing here"),
+    500: _("Something broke on our side"),
 }
 SENTENCES = {
-    400: mark("The browser sent something that this page does not understand. Go back and try again."),
-    403: mark(
+    400: _("The browser sent something that this page does not understand. Go back and try again."),
+    403: _(
         "You may not do this, or your session has ended. Nothing was done. "
         "Go back, load the page again, and try once more."
     ),
-    404: mark("There is no such page, or it belongs to a matter that your agency has no part in."),
-    500: mark(
+    404: _("There is no such page, or it belongs to a matter that your agency has no part in."),
+    500: _(
         "What you asked for was not done. Please try again; "
         "if it happens again, tell the installation's keeper when it was."
     ),
@@ -48,5 +48,5 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _say(request: HttpRequest, status: int) -> HttpResponse:
-    context = {"status": status, "heading": _(TITLES[status]), "sentence": _(SENTENCES[status])}
+    context = {"status": status, "heading": gettext(TITLES[status]), "sentence": gettext(SENTENCES[status])}
     return render(request, "web/error.html", context, status=status)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from tipstaff.kernel.instant import Instant
+from tipstaff.record.attachments import LARGEST
 
 
 class MomentField(forms.DateTimeField):
@@ -39,6 +40,18 @@ class DayField(forms.DateField):
 
     def prepare_value(self, value: Any) -> Any:
         return value.isoformat() if isinstance(value, date) else value
+
+
+class PaperField(forms.FileField):
+    """A paper's file, no larger than the record keeps."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        if file and file.size > LARGEST:
+            raise forms.ValidationError(
+                gettext_lazy("A file may have %(most)s MiB at most."), params={"most": LARGEST // 2**20}
+            )
+        return file
 
 
 class TickField(forms.BooleanField):

@@ -1,7 +1,8 @@
 """The parts of a form, from the annotations of a command: what is asked, and what the answers mean."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from types import UnionType
@@ -14,11 +15,28 @@ from django.utils.translation import gettext
 from tipstaff.kernel.canonical import Json
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import sentence_of
-from tipstaff.web.fields import DayField, LinesField, MomentField, TickField, WordField, WordsField
-from tipstaff.web.words import of_word
+from tipstaff.web.fields import (
+    DayField,
+    LinesField,
+    MomentField,
+    PaperField,
+    TickField,
+    WordField,
+    WordsField,
+)
+from tipstaff.web.words import of_field, of_word
 
 SPARE_ROWS = 1
 """Empty rows that a repeated part shows at first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenRow:
+    """A row that is always asked about: what is known of it, what it is called, what the entry says there."""
+
+    values: Mapping[str, Json]
+    legend: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +48,8 @@ class Asking:
     """Typed id, or name of a field -> the values that may be chosen, each with its words."""
     rows: Callable[[str], int]
     """Name of a repeated part -> how many rows to show."""
+    given: Mapping[str, Sequence[GivenRow]] = field(default_factory=dict)
+    """Name of a repeated part -> the rows it has, no more and no fewer."""
 
     def offered(self, form: Any, at: str) -> Sequence[tuple[str, str]]:
         """The choices for a field, by its name or else by its type; empty where it is asked for freely."""
@@ -54,6 +74,7 @@ class Group:
     legend: str
     needed: bool
     parts: "Mapping[str, Part]"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +84,31 @@ class Rows:
     at: str
     legend: str
     rows: "Sequence[Part]"
+    may_grow: bool = True
 
 
-type Part = Leaf | Group | Rows
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A paper that a command names by its hash: the reader gives the file, and says what else is asked."""
+
+    at: str
+    legend: str
+    needed: bool
+    file: Leaf
+    describes: frozenset[str]
+    """What the record keeps of the file itself, among `sha256`, `name`, `size`, `media_type`."""
+    parts: "Mapping[str, Part]"
+    """What else is asked, such as the paper's kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """What the page knows by itself."""
+
+    value: Json
+
+
+type Part = Leaf | Group | Rows | Upload | Fixed
 
 NOTHING: Final = object()
 """An answer that was not given: the command's own default stands."""
@@ -78,7 +121,9 @@ def parts_of(
     hints = get_type_hints(record)
     asked = sorted((one for one in fields(record) if one.name not in skip), key=_comes_last)
     return {
-        one.name: _part(hints[one.name], _label(one), f"{at}{one.name}", asking, needed=_has_no_default(one))
+        one.name: _part(
+            hints[one.name], _label(record, one), f"{at}{one.name}", asking, needed=_has_no_default(one)
+        )
         for one in asked
     }
 
@@ -97,6 +142,10 @@ def leaves(parts: Sequence[Part]) -> Iterator[Leaf]:
                 yield from leaves(tuple(part.parts.values()))
             case Rows():
                 yield from leaves(part.rows)
+            case Fixed():
+                pass
+            case Upload():
+                yield from (*leaves(tuple(part.parts.values())), part.file)
 
 
 def is_blank(part: Part, answers: Mapping[str, Any]) -> bool:
@@ -113,8 +162,13 @@ def answer(part: Part, answers: Mapping[str, Any]) -> Json | object:
         case Group():
             return NOTHING if is_blank(part, answers) and not part.needed else record(part.parts, answers)
         case Rows():
-            filled = [row for row in part.rows if not is_blank(row, answers)]
+            filled = [row for row in part.rows if not part.may_grow or not is_blank(row, answers)]
             return cast("Json", [answer(row, answers) for row in filled])
+        case Upload():
+            given = answers.get(part.file.at)
+            return {**record(part.parts, answers), **_described(part, given)} if given else NOTHING
+        case Fixed():
+            return part.value
 
 
 def record(parts: Mapping[str, Part], answers: Mapping[str, Any]) -> dict[str, Json]:
@@ -129,21 +183,40 @@ def missing(part: Part, answers: Mapping[str, Any]) -> Iterator[Leaf]:
         case Leaf():
             if part.needed and answers.get(part.at) in (None, "", [], ()):
                 yield part
-        case Group():
-            if part.needed or not is_blank(part, answers):
-                for each in part.parts.values():
-                    yield from missing(each, answers)
+        case Fixed():
+            pass
         case Rows():
             for row in part.rows:
-                if not is_blank(row, answers):
-                    yield from missing(row, answers)
+                yield from missing(row, answers)
+        case Group() | Upload():
+            if part.needed or not is_blank(part, answers):
+                inner = (*part.parts.values(), part.file) if isinstance(part, Upload) else part.parts.values()
+                for each in inner:
+                    yield from missing(each, answers)
 
 
-def _label(one: Field[Any]) -> str:
+def _described(part: Upload, file: Any) -> dict[str, Json]:
+    """What the record keeps of a file."""
+    said: dict[str, Json] = {
+        "sha256": hashlib.sha256(content_of(file)).hexdigest(),
+        "name": file.name or "",
+        "size": file.size or 0,
+        "media_type": file.content_type or "application/octet-stream",
+    }
+    return {name: value for name, value in said.items() if name in part.describes}
+
+
+def content_of(file: Any) -> bytes:
+    """The bytes of an uploaded file."""
+    file.seek(0)
+    return bytes(file.read())
+
+
+def _label(record: type[Any], one: Field[Any]) -> str:
     if one.name == "happened_at":
         return gettext("When it happened (left empty: now)")
     sentence = sentence_of(one)
-    return gettext(sentence) if sentence else one.name.replace("_", " ")
+    return gettext(sentence) if sentence else of_field(record, one.name)
 
 
 def _has_no_default(one: Field[Any]) -> bool:
@@ -160,6 +233,8 @@ def _part(form: Any, label: str, at: str, asking: Asking, *, needed: bool) -> Pa
         return _several(inner[0], label, at, asking)
     if origin is not None and issubclass(origin, Mapping):
         return _keyed(inner, label, at, asking, needed=needed)
+    if is_dataclass(form) and "sha256" in form.__dataclass_fields__:
+        return _upload(cast("type[Any]", form), label, at, asking, needed=needed)
     if is_dataclass(form) and form is not Instant:
         parts = parts_of(cast("type[Any]", form), asking, f"{at}.")
         return Group(at=at, legend=label, needed=needed, parts=parts)
@@ -175,11 +250,37 @@ def _several(form: Any, label: str, at: str, asking: Asking) -> Part:
         return Leaf(at=at, field=WordsField(label=label, choices=offered), needed=False, plain=list)
     if not is_dataclass(form):
         return Leaf(at=at, field=LinesField(label=label), needed=False, plain=list)
+    if at in asking.given:
+        known = [_given(form, row, f"{at}.{n}", asking) for n, row in enumerate(asking.given[at])]
+        return Rows(at=at, legend=label, rows=known, may_grow=False)
     rows = [
         _part(form, f"{label} {number + 1}", f"{at}.{number}", asking, needed=False)
         for number in range(asking.rows(at))
     ]
     return Rows(at=at, legend=label, rows=rows)
+
+
+def _given(form: Any, row: GivenRow, at: str, asking: Asking) -> Group:
+    """A row that is always asked about."""
+    asked = parts_of(form, asking, f"{at}.", skip=frozenset(row.values))
+    known = {name: Fixed(value=value) for name, value in row.values.items()}
+    return Group(at=at, legend=row.legend, needed=True, parts={**known, **asked}, note=row.note)
+
+
+OF_THE_FILE = frozenset({"sha256", "name", "size", "media_type"})
+
+
+def _upload(form: type[Any], label: str, at: str, asking: Asking, *, needed: bool) -> Upload:
+    """A paper by its hash: its file is asked for, and what the file itself does not say."""
+    describes = OF_THE_FILE & {one.name for one in fields(form)}
+    return Upload(
+        at=at,
+        legend=label,
+        needed=needed,
+        file=Leaf(at=f"{at}.file", field=PaperField(label=gettext("File")), needed=True),
+        describes=describes,
+        parts=parts_of(form, asking, f"{at}.", skip=describes),
+    )
 
 
 def _keyed(inner: tuple[Any, ...], label: str, at: str, asking: Asking, *, needed: bool) -> Part:

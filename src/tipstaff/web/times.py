@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from tipstaff.kernel.instant import Instant
 
+MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 

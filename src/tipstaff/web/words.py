@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -37,6 +38,16 @@ KIND_WORDS = {
 }
 
 
+FIELD_WORDS = {
+    "Attestation.agrees": _("Agrees with the instrument"),
+    "Attestation.says": _("What the instrument says instead, where it does not agree"),
+    "IdentityDocument.kind": _("Kind of document"),
+    "IdentityDocument.number": _("Number of the document"),
+    "IdentityDocument.country": _("Issuing country, two letters"),
+    "Paper.kind": _("Which paper this is"),
+}
+
+
 def of_event(name: str) -> str:
     """What happened, such as `warrants.recalled`."""
     return _said(name, "EVENT_WORDS")
@@ -62,11 +73,17 @@ def of_word(word: StrEnum) -> str:
     """A word of a list, such as a ground for declining; from the capability that the list belongs to."""
     if isinstance(word, Role):
         return gettext(ROLE_WORDS[word])
-    package = type(word).__module__.split(".")[1]
-    for table in _tables(package):
-        if word in table:
-            return gettext(table[word])
-    return word.value
+    package, members = type(word).__module__.split(".")[1], set(type(word))
+    tables = [table for each in (package, *CAPABILITIES) for table in _tables(each) if word in table]
+    whole = [table for table in tables if members <= table.keys()]
+    return gettext((whole or tables or [{word: word.value}])[0][word])
+
+
+def of_field(record: type[Any], name: str) -> str:
+    """What a field of a record is called that has no sentence of its own."""
+    own = FIELD_WORDS.get(f"{record.__name__}.{name}")
+    capability = _table(record.__module__.split(".")[1], "FIELD_WORDS")
+    return gettext(own or capability.get(name, name.replace("_", " ")))
 
 
 def of_kind(kind: str) -> str:

@@ -1,0 +1,192 @@
+"""One view for every act: ask what it needs, submit it through the one door, show what came of it."""
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from tipstaff.kernel.decider import Command, Refused
+from tipstaff.kernel.ids import SubjectId, SubmissionId
+from tipstaff.policy.profile import Profile
+from tipstaff.record.attachments import Paper
+from tipstaff.registrar.capabilities import capability_for, command_named
+from tipstaff.registrar.drawing import with_drawn_ids
+from tipstaff.registrar.rules import rules_named
+from tipstaff.registrar.submit import Entered, submit
+from tipstaff.web import looks, tokens, words
+from tipstaff.web.asking import given_rows, initial_answers, needs_look, subject_of
+from tipstaff.web.desk import Desk, at_desk
+from tipstaff.web.forms import CommandForm, form_for
+from tipstaff.web.matter import Matter, matter_at
+from tipstaff.web.offers import offers_for
+from tipstaff.web.page import is_for_part, page
+from tipstaff.web.pages import address_of, page_of
+
+NEW = "new"
+"""In place of a matter's identifier: the act opens one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the reader is asked for: a command, about a matter or to open one."""
+
+    name: str
+    command: type[Command]
+    matter: Matter | None
+    rules: Profile
+    zone: ZoneInfo
+
+    @property
+    def state(self) -> Any:
+        """The matter's state; None for one that is to be opened."""
+        return self.matter.state if self.matter else None
+
+    @property
+    def url(self) -> str:
+        """Where the act is asked for and submitted."""
+        return reverse("act", args=[self.matter.id if self.matter else NEW, self.name])
+
+
+@at_desk
+def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpResponse:
+    """Show the form of an act, or submit it."""
+    asked = _asked(desk, matter, name)
+    if request.method == "POST" and "more" not in request.POST:
+        return _submit(request, desk, asked)
+    return _ask(request, desk, asked, _form(request, desk, asked))
+
+
+def _asked(desk: Desk, matter: str, name: str) -> Asked:
+    """The command of this name about this matter; Http404 where there is none for the reader to see."""
+    try:
+        command = command_named(name)
+    except KeyError as unknown:
+        raise Http404 from unknown
+    if not command.PUBLIC:
+        raise Http404
+    if matter == NEW:
+        rules = rules_named(desk.actor.profile)
+        return Asked(name=name, command=command, matter=None, rules=rules, zone=desk.zone)
+    found = matter_at(desk, matter, capability_for(command).kind)
+    return Asked(name=name, command=command, matter=found, rules=found.rules, zone=found.zone)
+
+
+def _form(request: HttpRequest, desk: Desk, asked: Asked) -> CommandForm:
+    """The form of an act: empty with what is known already, or as it was filled in."""
+    known = {"seen": asked.matter.version} if asked.matter else {}
+    is_post = request.method == "POST"
+    return form_for(asked.command)(
+        request.POST if is_post else None,
+        request.FILES if is_post else None,
+        zone=asked.zone,
+        offers=offers_for(asked.name, desk, asked.rules, asked.state),
+        given=given_rows(asked.name, asked.state, asked.rules),
+        initial={**known, **initial_answers(asked.name, asked.state), **_from_address(request.GET)},
+        more=request.POST.get("more", ""),
+    )
+
+
+def _from_address(query: QueryDict) -> dict[str, str]:
+    return {name: str(query[name]) for name in query}
+
+
+def _submit(request: HttpRequest, desk: Desk, asked: Asked) -> HttpResponse:
+    form = _form(request, desk, asked)
+    drawn = tokens.Drawn()
+    command = form.command(now=desk.now, complete=_complete(asked, form, drawn))
+    if command is None:
+        return _ask(request, desk, asked, form, status=422)
+    outcome = submit(
+        command,
+        desk.actor,
+        SubmissionId(str(form.cleaned_data["submission"])),
+        desk.now,
+        seen=form.cleaned_data["seen"],
+        papers=_papers(asked, form, command),
+    )
+    if isinstance(outcome, Refused):
+        return _ask(request, desk, asked, form, refused=outcome, status=409)
+    return _entered(request, desk, asked, command, outcome, drawn)
+
+
+def _complete(
+    asked: Asked, form: CommandForm, drawn: tokens.Drawn
+) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Fill in what the page knows: the matter, identifiers drawn from the submission, a token's hash."""
+
+    def complete(values: dict[str, Any]) -> dict[str, Any]:
+        if asked.matter:
+            values = {**values, asked.command.MATTER: asked.matter.id}
+        if "token_hash" in asked.command.__dataclass_fields__:
+            values = {**values, "token_hash": drawn.hash}
+        return with_drawn_ids(asked.command, values, _chance(str(form.cleaned_data["submission"])))
+
+    return complete
+
+
+def _chance(submission: str) -> Callable[[], uuid.UUID]:
+    """Identifiers that follow from the submission, so that pressing twice opens one matter."""
+    count = iter(range(100))
+    return lambda: uuid.UUID(
+        hashlib.sha256(f"{submission}/{next(count)}".encode()).hexdigest()[:32], version=4
+    )
+
+
+def _papers(asked: Asked, form: CommandForm, command: Command) -> list[Paper]:
+    subject = subject_of(asked.state, command)
+    return [Paper(SubjectId(subject), content) for content in form.papers] if subject else []
+
+
+def _ask(  # noqa: PLR0913 - what the page of an act is made of
+    request: HttpRequest,
+    desk: Desk,
+    asked: Asked,
+    form: CommandForm,
+    *,
+    refused: Refused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "asked": asked,
+        "said": words.of_command(asked.name),
+        "form": form,
+        "parts": form.shown(),
+        "refused": words.of_refusal(refused) if refused else "",
+        "back": address_of(asked.matter.id) if asked.matter else "/",
+        "look_first": needs_look(asked.name) and not _has_looked(request, desk, asked),
+    }
+    response = page(request, desk, "web/act.html", context, part="form", status=status)
+    if is_for_part(request):
+        response["HX-Retarget"], response["HX-Reswap"] = "#act", "outerHTML"
+    return response
+
+
+def _has_looked(request: HttpRequest, desk: Desk, asked: Asked) -> bool:
+    return asked.matter is not None and looks.look_at(request, desk, asked.matter.id) is not None
+
+
+def _entered(  # noqa: PLR0913, PLR0917 - what follows from an act
+    request: HttpRequest, desk: Desk, asked: Asked, command: Command, receipt: Entered, drawn: tokens.Drawn
+) -> HttpResponse:
+    """Show the matter as it stands after the act: the whole page, or for HTMX its changed part."""
+    if asked.name == looks.LOOK:
+        looks.remember(request, desk, receipt.matter, *_purpose(command))
+    if drawn.was_drawn:
+        tokens.keep(request, receipt.matter, drawn)
+    to = f"{address_of(receipt.matter)}?{urlencode({'entered': receipt.version})}"
+    if not is_for_part(request) or asked.matter is None:
+        return HttpResponseRedirect(to, status=303)
+    request.GET = QueryDict(urlencode({"entered": receipt.version}))
+    response = page_of(request, desk, receipt.matter)
+    response["HX-Retarget"], response["HX-Reswap"], response["HX-Push-Url"] = "#matter", "outerHTML", to
+    return response
+
+
+def _purpose(command: Any) -> tuple[str, str]:
+    return command.purpose, command.case_reference

@@ -1,0 +1,51 @@
+"""What a form knows beforehand: rows that are always asked about, answers that follow from the matter."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext
+
+from tipstaff.kernel.decider import Command
+from tipstaff.policy.profile import Profile
+from tipstaff.warrants.core.checking import checkable_fields, entered_value
+from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.core.words import FIELD_WORDS
+from tipstaff.web.parts import GivenRow
+from tipstaff.web.said import said
+
+ATTESTED = frozenset({"warrants.check", "warrants.lift_suspension"})
+"""Acts that hold every field of the entry against the instrument: they show the person."""
+
+
+def needs_look(name: str) -> bool:
+    """Whether the act's form shows personal data, so that a purpose comes first."""
+    return name in ATTESTED
+
+
+def given_rows(name: str, state: Any, rules: Profile) -> Mapping[str, Sequence[GivenRow]]:
+    """The rows that an act's form always asks about."""
+    if name not in ATTESTED or not isinstance(state, Warrant) or state.person.content is None:
+        return {}
+    person = state.person.content
+    return {
+        "attestations": [
+            GivenRow(
+                values={"field": field},
+                legend=gettext(FIELD_WORDS[field]),
+                note=said(entered_value(state, person, field), field, rules),
+            )
+            for field in checkable_fields(state)
+        ]
+    }
+
+
+def initial_answers(name: str, state: Any) -> dict[str, Any]:
+    """What follows from the matter and need not be asked."""
+    if name == "operations.answer_confirmation" and state and state.confirmation:
+        return {"number": state.confirmation.number}
+    return {}
+
+
+def subject_of(state: Any, command: Command) -> str:
+    """Whose key seals the papers of an act."""
+    return str(getattr(state, "subject", "") or getattr(command, "subject", ""))

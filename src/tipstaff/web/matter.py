@@ -1,0 +1,167 @@
+"""A matter as it is read at a desk: what it is, who may see it, and what all matters' pages show alike."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+
+from tipstaff.agencies.queries import office_names
+from tipstaff.kernel.ids import MatterId
+from tipstaff.policy.profile import Profile
+from tipstaff.registrar.capabilities import capability_for, capability_of, command_named
+from tipstaff.registrar.capability import Capability
+from tipstaff.registrar.matters import history, load
+from tipstaff.registrar.openings import Opening, openings
+from tipstaff.registrar.rules import rules_named
+from tipstaff.web import times, words
+from tipstaff.web.clocks import ShownClock, shown
+from tipstaff.web.desk import Desk
+from tipstaff.web.parties import may_see
+from tipstaff.web.timeline import Line, timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A matter that the reader may see, as it stands now."""
+
+    id: MatterId
+    capability: Capability
+    state: Any
+    version: int
+    rules: Profile
+
+    @property
+    def kind(self) -> str:
+        """Its kind, which is also the prefix of its identifier."""
+        return self.capability.kind
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone on whose clock its times are said."""
+        own = getattr(self.state, "zone", "")
+        return ZoneInfo(own) if own else self.rules.time_zone
+
+
+def matter_at(desk: Desk, matter: str, kind: str = "") -> Matter:
+    """A matter that the reader may see; raises Http404 where there is none, or it is another agency's."""
+    capability = _capability(matter)
+    if kind and capability.kind != kind:
+        raise Http404
+    loaded = load(MatterId(matter))
+    if loaded.state is None or not may_see(desk, MatterId(matter), loaded.state):
+        raise Http404
+    return Matter(
+        id=MatterId(matter),
+        capability=capability,
+        state=loaded.state,
+        version=loaded.version,
+        rules=rules_named(loaded.rules or desk.actor.profile),
+    )
+
+
+def _capability(matter: str) -> Capability:
+    try:
+        return capability_of(MatterId(matter))
+    except KeyError as unknown:
+        raise Http404 from unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """One thing that may be done next, by whom, and why not now where it may not."""
+
+    name: str
+    said: str
+    by: str
+    why_not: str
+
+
+def context(request: HttpRequest, desk: Desk, matter: Matter) -> dict[str, Any]:
+    """What every matter's page shows: what may be done next, clocks, timeline, and the last receipt."""
+    lines = timeline(history(matter.id), matter.capability, matter.zone, desk.zone)
+    return {
+        "matter": matter,
+        "zone": matter.zone,
+        "reader": desk.zone,
+        **nexts(matter.id, desk),
+        "clocks": clocks_of(matter, desk),
+        "lines": lines[::-1],
+        "as_of": times.time_tag(desk.now, matter.zone, desk.zone),
+        "receipt": _receipt(request, desk, lines),
+        "status": words.of_status(getattr(matter.state, "status", ""), matter.kind),
+    }
+
+
+OPENERS = frozenset({"warrants.register", "cooperation.ask", "operations.open"})
+"""Acts that open a matter: on the page of one that is open there is nothing to say about them."""
+
+
+def nexts(matter: MatterId, desk: Desk) -> dict[str, list[Next]]:
+    """What may be done now; what the reader's office may do, but not now; what is for others."""
+    found = [one for one in openings(matter, desk.actor, desk.now) if one.name not in OPENERS]
+    mine = [one for one in found if one.refused and desk.actor.may(*one.roles)]
+    return {
+        "open_now": [_next(one) for one in found if not one.refused],
+        "not_now": [_next(one) for one in mine],
+        "for_others": [_next(one) for one in found if one.refused and one not in mine],
+    }
+
+
+def openers(kind: str, desk: Desk) -> list[Next]:
+    """What would open a matter of a kind, where the reader may do so."""
+    found = openings(MatterId(f"{kind}-{NOT_THERE}"), desk.actor, desk.now)
+    return [_next(one) for one in found if not one.refused]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An act that opens another matter which belongs to this one."""
+
+    url: str
+    said: str
+    by: str
+
+
+def links(desk: Desk, names: Iterable[str], **known: str) -> list[Link]:
+    """The acts of these names that the reader's roles allow, with what is known already."""
+    found = []
+    for name in names:
+        roles = capability_for(command_named(name)).roles[command_named(name)]
+        if desk.actor.may(*roles):
+            by = "、".join(sorted(words.of_word(role) for role in roles))
+            url = f"{reverse('act', args=['new', name])}?{urlencode(known)}"
+            found.append(Link(url, words.of_command(name), by))
+    return found
+
+
+NOT_THERE = "0" * 32
+"""Names no matter: what may be done about it is what may open one."""
+
+
+def _next(opening: Opening) -> Next:
+    by = "、".join(sorted(words.of_word(role) for role in opening.roles))
+    why = words.of_refusal(opening.refused) if opening.refused else ""
+    return Next(opening.name, words.of_command(opening.name), by, why)
+
+
+def clocks_of(matter: Matter, desk: Desk) -> list[ShownClock]:
+    """The clocks that run on a matter, the next to expire first."""
+    running = matter.capability.clocks(matter.state, matter.rules)
+    offices = office_names({clock.owner for clock in running}, get_language() or "en")
+    by_due = sorted(running, key=lambda one: (one.deadline.due is None, str(one.deadline.due), one.name))
+    return [
+        shown(clock, matter.kind, now=desk.now, zone=matter.zone, reader=desk.zone, offices=offices)
+        for clock in by_due
+    ]
+
+
+def _receipt(request: HttpRequest, desk: Desk, lines: list[Line]) -> Line | None:
+    """The entry that the reader has just made, by the version in the address."""
+    entered = request.GET.get("entered", "")
+    own = (line for line in lines if str(line.version) == entered and line.user == desk.actor.user)
+    return next(own, None)

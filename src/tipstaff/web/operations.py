@@ -1,0 +1,229 @@
+"""Operations: the agency's own, and the page of one with its command owner on top."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, gettext
+
+from tipstaff.agencies.queries import office_names, person_names, region_name
+from tipstaff.kernel.ids import OfficeId, UserId
+from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.words import _
+from tipstaff.operations.core.confirmation import Confirmation, ConfirmationStatus
+from tipstaff.operations.core.custody import CareStatus
+from tipstaff.operations.core.operation import Operation, Status
+from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.queries import OperationRow, confirmations_waiting_for, operations_of_agency
+from tipstaff.policy.profile import Item
+from tipstaff.web import looks, times, tokens, words
+from tipstaff.web.desk import Desk, at_desk
+from tipstaff.web.export import MOST_ROWS, csv_file
+from tipstaff.web.matter import Matter, context, matter_at
+from tipstaff.web.page import page
+from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.titles import title_of
+from tipstaff.web.warrants import Banner
+
+TABS = {"open": _("Open"), "all": _("All"), "confirm": _("Waiting for our confirmation")}
+TONES = {
+    Status.PREPARING: "warn",
+    Status.FROZEN: "stop",
+    Status.WRONG_PERSON: "stop",
+    Status.EXECUTED: "good",
+    Status.HANDED_OVER: "good",
+}
+KNOWN_MARKS = {Known.YES: ("good", "✓"), Known.NO: ("warn", "✕"), Known.UNKNOWN: ("stop", "?")}
+CARE_MARKS = {
+    CareStatus.GIVEN: ("good", "✓"),
+    CareStatus.EXCEPTED: ("warn", "–"),
+    CareStatus.MISSED: ("stop", "▲"),
+}
+
+
+@at_desk
+def operations(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The agency's operations, and the confirmations that this office owes."""
+    tab = request.GET.get("tab", "open")
+    tab, offset = tab if tab in TABS else "open", offset_of(request)
+    rows, count = _rows(desk, tab, offset)
+    shown = {
+        "rows": rows,
+        "tab": tab,
+        "tabs": [(name, gettext(said), name == tab) for name, said in TABS.items()],
+        "paging": Paging(offset=offset, count=count, query=request.GET),
+    }
+    return page(request, desk, "web/operations.html", shown, here="operations", part="list")
+
+
+@at_desk
+def operations_file(_request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The list as a CSV file."""
+    found, _count = operations_of_agency(desk.actor.agency, limit=MOST_ROWS)
+    heading = ("operation", "warrant", "level", "status", "place", "opened_at", "outcome", "closed_at")
+    cells = [
+        (
+            row.operation,
+            row.warrant_number,
+            str(row.level),
+            row.status,
+            row.place,
+            str(row.opened_at),
+            row.outcome or "",
+            str(row.closed_at or ""),
+        )
+        for row in found
+    ]
+    return csv_file("operations", heading, cells)
+
+
+def _rows(desk: Desk, tab: str, offset: int) -> tuple[list[dict[str, Any]], int]:
+    if tab == "confirm":
+        waiting, count = confirmations_waiting_for(desk.actor.office, limit=SIZE, offset=offset)
+        return [
+            {
+                "id": one.operation,
+                "title": title_of(one.operation).text,
+                "status": words.of_word(one.urgency),
+                "tone": "warn",
+                "level": None,
+                "owner": "",
+                "opened": times.of_moment(one.asked_at, desk.zone),
+            }
+            for one in waiting
+        ], count
+    found, count = operations_of_agency(desk.actor.agency, open_only=tab == "open", limit=SIZE, offset=offset)
+    names = person_names({row.owner for row in found}, get_language() or "en")
+    return [_list_row(row, desk, names) for row in found], count
+
+
+def _list_row(row: OperationRow, desk: Desk, names: dict[UserId, str]) -> dict[str, Any]:
+    return {
+        "id": row.operation,
+        "title": row.warrant_number,
+        "level": row.level,
+        "status": words.of_status(row.status, "operation"),
+        "tone": TONES.get(row.status, "quiet"),
+        "owner": names.get(row.owner, row.owner),
+        "opened": times.of_moment(row.opened_at, desk.zone),
+    }
+
+
+def show(request: HttpRequest, desk: Desk, operation: str) -> HttpResponse:
+    """An operation's page: one name on top, always."""
+    matter = matter_at(desk, operation, "operation")
+    state: Operation = matter.state
+    look = looks.look_at(request, desk, state.warrant)
+    people, offices = _names(state)
+    shown = {
+        **context(request, desk, matter),
+        "operation": state,
+        "owner": people.get(state.command_owner.user, state.command_owner.user),
+        "owner_office": offices.get(state.command_owner.office, state.command_owner.office),
+        "owner_since": times.time_tag(state.command_owner.since, matter.zone, desk.zone),
+        "offered": people.get(state.offer.user, state.offer.user) if state.offer else "",
+        "banner": _banner(matter, desk),
+        "place": region_name(state.place, get_language() or "en"),
+        "readiness": _readiness(matter),
+        "confirmations": [_confirmation(one, matter, desk) for one in reversed(state.confirmations)],
+        "care": _care(matter),
+        "look": look,
+        "texts": _texts(state) if look else [],
+        "token": tokens.take(request, matter.id),
+        "officers": [people.get(one, one) for one in state.officers],
+    }
+    return page(request, desk, "web/operation.html", shown, here="operations", part="matter")
+
+
+operation = at_desk(show)
+
+
+def _names(state: Operation) -> tuple[dict[UserId, str], dict[OfficeId, str]]:
+    language = get_language() or "en"
+    offer = [state.offer] if state.offer else []
+    people = {state.command_owner.user, *(one.user for one in offer), *state.officers}
+    offices = {state.command_owner.office, *(one.office for one in offer)}
+    return person_names(people, language), office_names(offices, language)
+
+
+def _banner(matter: Matter, desk: Desk) -> Banner:
+    """Whether hands may be laid on anybody at this moment: only with a fresh confirmation."""
+    state: Operation = matter.state
+    if state.status is Status.FROZEN:
+        headline = gettext("Stopped: the person says they are somebody else")
+        return Banner(
+            "stop", "■", headline, gettext("Nothing goes on until an uninvolved office has checked.")
+        )
+    if state.status is not Status.PREPARING:
+        return Banner(TONES.get(state.status, "quiet"), "✓", words.of_status(state.status, "operation"), "")
+    fresh = state.confirmation if state.confirmation and state.confirmation.is_fresh(desk.now) else None
+    if fresh is None:
+        sentence = gettext("No confirmation by the issuing desk stands at this moment. Silence is no yes.")
+        return Banner("warn", "◐", gettext("Confirm first, do not execute yet"), sentence)
+    until = _until(fresh.valid_until, matter)
+    return Banner(
+        "good", "✓", gettext("Confirmed by the issuing desk"), gettext("Until {at}.").format(at=until)
+    )
+
+
+def _until(at: Instant | None, matter: Matter) -> str:
+    return times.of_moment(at, matter.zone) if at else ""
+
+
+def _readiness(matter: Matter) -> list[dict[str, str]]:
+    """The checklist of the rules with the answers so far; what nobody answered counts as not known."""
+    answers = {one.item: one.answer for one in matter.state.readiness}
+    return [
+        _checked(
+            item,
+            *KNOWN_MARKS[answers.get(item.id, Known.UNKNOWN)],
+            words.of_word(answers.get(item.id, Known.UNKNOWN)),
+        )
+        for item in matter.rules.readiness
+    ]
+
+
+def _care(matter: Matter) -> list[dict[str, str]]:
+    """What is owed to the person held, with what became of it."""
+    custody = matter.state.custody
+    if custody is None:
+        return []
+    found = []
+    for item in custody.owed(matter.rules):
+        care = custody.care_of(item.id)
+        mark = CARE_MARKS[care.status] if care else ("warn", "◐")
+        found.append(_checked(item, *mark, words.of_word(care.status) if care else gettext("Owed")))
+    return found
+
+
+def _checked(item: Item, tone: str, sign: str, said: str) -> dict[str, str]:
+    says = item.says.in_language(get_language() or "en")
+    return {"says": says, "tone": tone, "sign": sign, "said": said}
+
+
+CONFIRMATION_TONES = {ConfirmationStatus.CONFIRMED: "good", ConfirmationStatus.DENIED: "stop"}
+
+
+def _confirmation(one: Confirmation, matter: Matter, desk: Desk) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "urgency": words.of_word(one.urgency),
+        "said": words.of_word(one.status),
+        "tone": CONFIRMATION_TONES.get(one.status, "warn"),
+        "asked": times.time_tag(one.asked_at, matter.zone, desk.zone),
+        "answered": times.time_tag(one.answered_at, matter.zone, desk.zone) if one.answered_at else "",
+        "until": _until(one.valid_until, matter),
+        "has_differences": one.has_differences,
+    }
+
+
+def _texts(state: Operation) -> list[tuple[str, str]]:
+    """What people wrote, for a reader who has stated why they look."""
+    last = state.confirmation
+    sealed = [
+        (gettext("Plan"), state.plan),
+        (gettext("Differences"), last.differences if last and last.has_differences else None),
+        (gettext("Reason for the denial"), last.denial if last else None),
+        (gettext("What the person says"), state.protest.statement if state.protest else None),
+        (gettext("Why it was not executed"), state.not_executed_note),
+    ]
+    return [(said, text.opened(gettext("Erased"))) for said, text in sealed if text is not None]

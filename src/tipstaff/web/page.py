@@ -1,0 +1,67 @@
+"""Pages in the frame: the rail, the reader, and for HTMX the named part alone."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tipstaff.kernel.words import _
+from tipstaff.record.clocks import queue
+from tipstaff.web.desk import Desk
+from tipstaff.web.words import of_word
+
+RAIL = {
+    "queue": _("Duty queue"),
+    "warrants": _("Warrants"),
+    "cooperation-requests": _("Co-operation"),
+    "operations": _("Operations"),
+    "reviews": _("Reviews"),
+    "rules": _("Rules"),
+    "record": _("The record"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One place to go."""
+
+    name: str
+    url: str
+    is_here: bool
+    count: int | None
+
+
+def page(  # noqa: PLR0913 - what every page is made of
+    request: HttpRequest,
+    desk: Desk,
+    template: str,
+    context: dict[str, Any],
+    *,
+    here: str = "",
+    part: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """Render a page at a desk; where HTMX asks for a part of it, the part alone."""
+    wanted = f"{template}#{part}" if part and is_for_part(request) else template
+    frame = {} if wanted != template else frame_of(desk, here)
+    response = render(request, wanted, {**frame, "desk": desk, **context}, status=status)
+    response["Vary"] = "HX-Request, Cookie"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def is_for_part(request: HttpRequest) -> bool:
+    """Whether HTMX asks for a part: never when it restores a page from its history."""
+    return bool(request.htmx) and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+
+
+def frame_of(desk: Desk, here: str) -> dict[str, Any]:
+    """What stands around a page."""
+    count = queue(desk.offices, limit=0)[1]
+    counts = {"queue": count} if count else {}
+    rail = [RailItem(gettext(name), reverse(to), to == here, counts.get(to)) for to, name in RAIL.items()]
+    own = [one for one in desk.appointments if one.office.office == desk.actor.office]
+    return {"rail": rail, "roles": [of_word(one.role) for one in own]}

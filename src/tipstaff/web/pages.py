@@ -1,0 +1,32 @@
+"""Which page shows which kind of matter."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from tipstaff.kernel.ids import MatterId
+from tipstaff.web import cooperation, operations, reviews, warrants
+from tipstaff.web.desk import Desk
+
+PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
+    "warrant": warrants.show,
+    "cooperation": cooperation.show,
+    "operation": operations.show,
+    "review": reviews.show,
+}
+
+
+def page_of(request: HttpRequest, desk: Desk, matter: MatterId) -> HttpResponse:
+    """A matter's page."""
+    return PAGES[_kind(matter)](request, desk, matter)
+
+
+def address_of(matter: MatterId) -> str:
+    """Where a matter's page is."""
+    return reverse(_kind(matter), args=[matter])
+
+
+def _kind(matter: MatterId) -> str:
+    return matter.partition("-")[0]

@@ -1,0 +1,75 @@
+"""Who may see a matter: the agencies that have a part in it, whoever owes it something, and oversight."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tipstaff.agencies.queries import office
+from tipstaff.cooperation.core.request import CooperationRequest
+from tipstaff.cooperation.queries import request_page, requests_of_warrant
+from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OfficeId
+from tipstaff.operations.core.operation import Operation
+from tipstaff.record.clocks import clocks_of
+from tipstaff.registrar.matters import load
+from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.web.desk import Desk
+
+
+def may_see(desk: Desk, matter: MatterId, state: Any) -> bool:
+    """Whether the reader's agency has a part in a matter, or an office of theirs owns a clock on it."""
+    if desk.sees_everything or desk.actor.agency in parties(state):
+        return True
+    return any(clock.owner in desk.offices for clock in clocks_of(matter))
+
+
+def parties(state: Any) -> frozenset[AgencyId]:
+    """The agencies that have a part in a matter."""
+    match state:
+        case Warrant():
+            return frozenset(_of_warrant(state))
+        case CooperationRequest():
+            return frozenset({state.asking_agency, state.asked_agency})
+        case Operation():
+            return frozenset(_of_operation(state))
+        case Review():
+            return frozenset(_of_review(state))
+        case _:
+            return frozenset()
+
+
+def _of_warrant(warrant: Warrant) -> Iterator[AgencyId]:
+    yield from (warrant.agency, warrant.court)
+    yield from _agency_of(warrant.issuing_desk)
+    yield from (request.asked_agency for request in requests_of_warrant(warrant.id))
+
+
+def _of_operation(operation: Operation) -> Iterator[AgencyId]:
+    yield operation.agency
+    yield from _agency_of(operation.issuing_desk)
+    yield from _agency_of(operation.command_owner.office)
+    if operation.offer:
+        yield from _agency_of(operation.offer.office)
+    if operation.handover:
+        yield from _agency_of(operation.handover.to_office)
+    if operation.cooperation:
+        yield from _of_request(operation.cooperation)
+
+
+def _of_request(request: CooperationRequestId) -> Iterator[AgencyId]:
+    found = request_page(request)
+    if found:
+        yield from (found.request.asking_agency, found.request.asked_agency)
+
+
+def _of_review(review: Review) -> Iterator[AgencyId]:
+    yield review.agency
+    yield from _agency_of(review.office)
+    operation = load(review.operation).state
+    if operation is not None:
+        yield from _of_operation(operation)
+
+
+def _agency_of(owner: OfficeId) -> Iterator[AgencyId]:
+    found = office(owner)
+    if found:
+        yield found.agency

@@ -1,0 +1,37 @@
+"""Every address of the pages."""
+
+from django.urls import path
+
+from tipstaff.web import (
+    acts,
+    cooperation,
+    operations,
+    preferences,
+    queue,
+    record,
+    reviews,
+    rules,
+    warrants,
+)
+
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("queue.csv", queue.queue_file, name="queue-file"),
+    path("warrants/", warrants.warrants, name="warrants"),
+    path("warrants.csv", warrants.warrants_file, name="warrants-file"),
+    path("warrants/<str:warrant>", warrants.warrant, name="warrant"),
+    path("cooperation/", cooperation.requests, name="cooperation-requests"),
+    path("cooperation.csv", cooperation.requests_file, name="cooperation-file"),
+    path("cooperation/<str:request_id>", cooperation.request_page, name="cooperation"),
+    path("operations/", operations.operations, name="operations"),
+    path("operations.csv", operations.operations_file, name="operations-file"),
+    path("operations/<str:operation>", operations.operation, name="operation"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews/<str:review>", reviews.review, name="review"),
+    path("acts/<str:matter>/<str:name>", acts.act, name="act"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/<path:profile>", rules.rules, name="rules-of"),
+    path("record/", record.record, name="record"),
+    path("office/", preferences.office, name="office"),
+    path("theme/", preferences.theme, name="theme"),
+]

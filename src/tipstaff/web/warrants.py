@@ -1,0 +1,239 @@
+"""Warrants: the agency's own list, and the page of one. There is no search for people."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, gettext
+
+from tipstaff.agencies.queries import office_names
+from tipstaff.cooperation.queries import requests_of_warrant
+from tipstaff.kernel.ids import AgencyId
+from tipstaff.kernel.words import _
+from tipstaff.operations.queries import operations_of_warrant
+from tipstaff.registrar.capabilities import command_named, command_names
+from tipstaff.warrants.core.particulars import PersonDetails
+from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, is_in_force, status_at
+from tipstaff.warrants.core.words import FIELD_WORDS
+from tipstaff.warrants.queries import WarrantRow, by_number, count_own, own_warrants
+from tipstaff.web import looks, times, words
+from tipstaff.web.desk import Desk, at_desk
+from tipstaff.web.export import MOST_ROWS, csv_file
+from tipstaff.web.forms import form_for
+from tipstaff.web.matter import Matter, context, links, matter_at, openers
+from tipstaff.web.page import page
+from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.said import said
+from tipstaff.web.titles import agency_name
+
+PERSON = (
+    "name",
+    "latin_name",
+    "sex",
+    "born_on",
+    "nationality",
+    "documents",
+    "height_cm",
+    "marks",
+    "aliases",
+    "care_note",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Whether anybody may act, in one glance: colour, sign and words say the same."""
+
+    tone: str
+    sign: str
+    headline: str
+    sentence: str
+
+
+HEADLINES: dict[WarrantStatus, tuple[str, str, str]] = {
+    WarrantStatus.IN_FORCE: ("warn", "◐", _("Confirm first, do not execute yet")),
+    WarrantStatus.AWAITING_CHECK: ("stop", "○", _("Not in force: awaiting the second check")),
+    WarrantStatus.RETURNED: ("stop", "○", _("Not in force: returned for correction")),
+    WarrantStatus.SUSPENDED: ("stop", "‖", _("Suspended: nobody may act on it")),
+    WarrantStatus.RECALLED: ("stop", "✕", _("Recalled: nobody may act on it")),
+    WarrantStatus.EXPIRED: ("stop", "✕", _("Expired: nobody may act on it")),
+    WarrantStatus.EXECUTED: ("quiet", "✓", _("Executed: nothing more may be done under it")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One warrant in the list."""
+
+    row: WarrantRow
+    status: str
+    tone: str
+    kind: str
+    court: str
+    registered: str
+    until: str
+
+
+@at_desk
+def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The agency's own warrants, by status; and one of them by its exact number."""
+    status, number, offset = _status(request), request.GET.get("number", "").strip(), offset_of(request)
+    if number:
+        found = tuple(row for row in by_number(number) if _is_own(desk, row))
+        count = len(found)
+    else:
+        found = own_warrants(_whose(desk), status, limit=SIZE, offset=offset)
+        count = count_own(_whose(desk), status)
+    shown = {
+        "rows": [_list_row(row, desk) for row in found],
+        "paging": Paging(offset=offset, count=count, query=request.GET),
+        "statuses": [(one.value, words.of_status(one, "warrant")) for one in WarrantStatus],
+        "status": status or "",
+        "number": number,
+        "openers": openers("warrant", desk),
+    }
+    return page(request, desk, "web/warrants.html", shown, here="warrants", part="list")
+
+
+@at_desk
+def warrants_file(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The list as a CSV file."""
+    rows = own_warrants(_whose(desk), _status(request), limit=MOST_ROWS)
+    heading = (
+        "number",
+        "status",
+        "level",
+        "kind",
+        "court",
+        "offence",
+        "issued_on",
+        "valid_until",
+        "registered_at",
+    )
+    cells = [
+        (
+            row.number,
+            row.status_at(desk.now),
+            str(row.level),
+            row.kind,
+            row.court,
+            row.offence,
+            str(row.issued_on),
+            str(row.valid_until or ""),
+            str(row.registered_at),
+        )
+        for row in rows
+    ]
+    return csv_file("warrants", heading, cells)
+
+
+def _whose(desk: Desk) -> AgencyId | None:
+    return None if desk.sees_everything else desk.actor.agency
+
+
+def _is_own(desk: Desk, row: WarrantRow) -> bool:
+    return desk.sees_everything or desk.actor.agency in {row.agency, row.court}
+
+
+def _status(request: HttpRequest) -> WarrantStatus | None:
+    asked = request.GET.get("status", "")
+    return WarrantStatus(asked) if asked in WarrantStatus else None
+
+
+def _list_row(row: WarrantRow, desk: Desk) -> ListRow:
+    status = row.status_at(desk.now)
+    return ListRow(
+        row=row,
+        status=words.of_status(status, "warrant"),
+        tone=HEADLINES[status][0],
+        kind=words.of_word(row.kind),
+        court=agency_name(row.court),
+        registered=times.of_moment(row.registered_at, desk.zone),
+        until=times.of_day(row.valid_until) if row.valid_until else "–",
+    )
+
+
+def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
+    """A warrant's page: whether anybody may act comes first."""
+    matter = matter_at(desk, warrant, "warrant")
+    state: Warrant = matter.state
+    look = looks.look_at(request, desk, matter.id)
+    shown = {
+        **context(request, desk, matter),
+        "warrant": state,
+        "banner": banner(matter, desk),
+        "basis": _basis(matter),
+        "look": look,
+        "person": person_of(matter) if look else None,
+        "is_erased": state.person.content is None,
+        "links": links(desk, ACTS, warrant=state.id) if is_in_force(state, desk.now) else [],
+        "look_form": None if look else look_form(matter),
+        "requests": requests_of_warrant(state.id),
+        "operations": operations_of_warrant(state.id),
+    }
+    return page(request, desk, "web/warrant.html", shown, here="warrants", part="matter")
+
+
+warrant = at_desk(show)
+
+
+def banner(matter: Matter, desk: Desk) -> Banner:
+    """Whether anybody may act on a warrant at this moment."""
+    state: Warrant = matter.state
+    status = status_at(state, desk.now)
+    tone, sign, headline = HEADLINES[status]
+    return Banner(tone, sign, gettext(headline), _sentence(state, status))
+
+
+def _sentence(state: Warrant, status: WarrantStatus) -> str:
+    if status is WarrantStatus.IN_FORCE:
+        desk = office_names({state.issuing_desk}, get_language() or "en").get(state.issuing_desk, "")
+        until = state.valid_until or state.review_on
+        return gettext(
+            "The court's order stands until {day}. "
+            "Whoever wants to act asks {desk} first, and waits for its answer."
+        ).format(day=times.of_day(until) if until else "–", desk=desk)
+    if state.suspension and status is WarrantStatus.SUSPENDED:
+        return words.of_word(state.suspension.ground)
+    if state.recall_ground and status is WarrantStatus.RECALLED:
+        return words.of_word(state.recall_ground)
+    if status is WarrantStatus.RETURNED:
+        fields = "、".join(gettext(FIELD_WORDS[one]) for one in state.differences)
+        return gettext("The second person found a difference in: {fields}.").format(fields=fields)
+    return ""
+
+
+def _basis(matter: Matter) -> list[tuple[str, str]]:
+    """What the warrant rests on: nothing in it is personal."""
+    state: Warrant = matter.state
+    own = [(gettext(FIELD_WORDS[name]), said(_value(state, name), name, matter.rules)) for name in BASIS]
+    level = (
+        gettext("Level"),
+        gettext("{level}, by clause {clause}").format(level=state.level, clause=state.clause),
+    )
+    return [*own, level]
+
+
+ACTS = ("cooperation.ask", "operations.open")
+"""What may be opened for a warrant."""
+BASIS = ("court", "kind", "offence", "issued_on", "valid_until", "review_on", "return_scope")
+
+
+def _value(state: Warrant, name: str) -> Any:
+    return getattr(state, name, None) if hasattr(state, name) else getattr(state.particulars, name)
+
+
+def person_of(matter: Matter) -> list[tuple[str, str]]:
+    """The person named, for a reader who has stated why they look."""
+    person: PersonDetails | None = matter.state.person.content
+    if person is None:
+        return []
+    stated = [(name, getattr(person, name)) for name in PERSON if getattr(person, name) not in ("", (), None)]
+    return [(gettext(FIELD_WORDS[name]), said(value, name, matter.rules)) for name, value in stated]
+
+
+def look_form(matter: Matter) -> Any:
+    """The small form that asks why somebody looks at the person."""
+    if looks.LOOK not in command_names():
+        return None
+    return form_for(command_named(looks.LOOK))(zone=matter.zone, initial={"seen": matter.version}).shown()

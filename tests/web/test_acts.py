@@ -1,0 +1,159 @@
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from tests.web.swap import assert_fragment_equals_reload, part_of
+from tests.web.world import World, play_the_day, sign_in, standing_clock
+
+from tipstaff.registrar.matters import load
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def day(database: str) -> Iterator[World]:
+    """A day of the test's own, for acts that change it."""
+    played = play_the_day()
+    with standing_clock(played):
+        yield played
+
+
+def submission_in(page: str) -> str:
+    return re.search(r'name="submission" value="([^"]+)"', page)[1]
+
+
+def act_url(day: World, matter: str, name: str) -> str:
+    return f"/acts/{day.matters[matter]}/{name}"
+
+
+def filled(client: Client, url: str, **answers: str) -> dict[str, str]:
+    page = client.get(url).content.decode()
+    seen = re.search(r'name="seen" value="(\d+)"', page)
+    return {"submission": submission_in(page), "seen": seen[1] if seen else "", **answers}
+
+
+SUSPENSION = {"ground": "identity_in_doubt", "explanation": "Two people of one name"}
+
+
+def test_an_act_works_without_any_script(day: World):
+    client, url = sign_in("registrar.guangzhou"), act_url(day, "zhou", "warrants.suspend")
+    answer = client.post(url, filled(client, url, **SUSPENSION), follow=True)
+    assert answer.redirect_chain[0][1] == 303
+    assert answer.redirect_chain[0][0].startswith(day.at("zhou"))
+    page = answer.content.decode()
+    assert "On the record" in page
+    assert "Suspended: nobody may act on it" in page
+
+
+def test_the_fragment_after_an_act_equals_a_reload(day: World):
+    client, url = sign_in("registrar.guangzhou"), act_url(day, "zhou", "warrants.suspend")
+    before = client.get(day.at("zhou")).content.decode()
+    answer = client.post(url, filled(client, url, **SUSPENSION), headers=HTMX)
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (200, "#matter")
+    reload = client.get(answer.headers["HX-Push-Url"]).content.decode()
+    assert_fragment_equals_reload(before, answer.content.decode(), "matter", reload)
+
+
+def test_the_form_that_is_loaded_into_a_page_equals_the_forms_own_page(day: World):
+    client, url = sign_in("registrar.guangzhou"), act_url(day, "zhou", "warrants.suspend")
+    fragment = client.get(url, headers=HTMX).content.decode()
+    assert "<html" not in fragment
+    assert part_of(fragment, "act") == part_of(client.get(url).content.decode(), "act")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "Your role does not"), ("zh-hans", "未办理")],
+)
+def test_a_refused_act_says_why_in_the_readers_language(day: World, language: str, sentence: str):
+    client, url = sign_in("legal.guangzhou", language), act_url(day, "zhou", "warrants.suspend")
+    answer = client.post(url, filled(client, url, **SUSPENSION))
+    assert answer.status_code == 409
+    assert load(day.matters["zhou"]).state.status == "in_force"
+    words = {"en": "Not done", "zh-hans": "未办理"}
+    assert words[language] in answer.content.decode()
+
+
+def test_a_refused_act_is_told_in_the_form_that_htmx_shows(day: World):
+    client, url = sign_in("legal.guangzhou"), act_url(day, "zhou", "warrants.suspend")
+    answer = client.post(url, filled(client, url, **SUSPENSION), headers=HTMX)
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (409, "#act")
+    assert 'role="alert"' in answer.content.decode()
+
+
+def test_what_was_filled_in_wrongly_is_marked_and_nothing_is_entered(day: World):
+    client, url = sign_in("registrar.guangzhou"), act_url(day, "zhou", "warrants.suspend")
+    answer = client.post(url, filled(client, url, ground=""))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in page
+    assert "This is needed." in page
+    assert load(day.matters["zhou"]).state.status == "in_force"
+
+
+def test_pressing_twice_acts_once(day: World):
+    client, url = sign_in("registrar.guangzhou"), act_url(day, "zhou", "warrants.suspend")
+    answers = filled(client, url, **SUSPENSION)
+    first, second = client.post(url, answers), client.post(url, answers)
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert first.headers["Location"] == second.headers["Location"]
+
+
+def test_opening_twice_with_one_press_opens_one_operation(day: World):
+    client, url = sign_in("command.guangzhou"), "/acts/new/operations.open"
+    answers = filled(client, url, warrant=day.matters["sun"], place="440100")
+    first, second = client.post(url, answers), client.post(url, answers)
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert first.headers["Location"] == second.headers["Location"]
+
+
+def test_who_acts_on_what_has_changed_meanwhile_is_told_to_look_again(day: World):
+    client, url = sign_in("registrar.guangzhou"), act_url(day, "zhou", "warrants.suspend")
+    stale = filled(client, url, **SUSPENSION)
+    assert client.post(url, filled(client, url, **SUSPENSION)).status_code == 303
+    answer = client.post(url, stale)
+    assert answer.status_code == 409
+    assert "Somebody has acted on this matter" in answer.content.decode()
+
+
+def test_the_token_is_shown_once_and_never_again(day: World):
+    desk, url = sign_in("desk.guangzhou"), act_url(day, "arrest", "operations.answer_confirmation")
+    attested = {"answer": "confirm", "identity": "a", "validity": "b", "collection": "c", "number": "1"}
+    assert desk.post(url, filled(desk, url, **attested)).status_code == 303
+    url = act_url(day, "arrest", "operations.answer_readiness")
+    officer = sign_in("officer.guangzhou")
+    missing = ("dwelling_authority", "occupants", "medical_plan", "interpreter_plan", "briefed")
+    for item in missing:
+        assert (
+            officer.post(url, filled(officer, url, item=item, answer="yes", note="seen")).status_code == 303
+        )
+    client, url = sign_in("command.guangzhou"), act_url(day, "arrest", "operations.issue_token")
+    key = load(day.matters["arrest"]).state.confirmations[0].asked_by
+    window = {"window_from": "2026-11-23T09:34", "window_until": "2026-11-23T11:00"}
+    answer = client.post(url, filled(client, url, officer=key, **window), follow=True)
+    token = re.compile(r"(?:[0-9A-F]{4}-){4}[0-9A-F]{4}")
+    assert token.search(answer.content.decode())
+    assert not token.search(client.get(day.at("arrest")).content.decode())
+
+
+def test_one_more_row_is_a_press_of_a_button(day: World):
+    client, url = sign_in("registrar.guangzhou"), "/acts/new/warrants.register"
+    page = client.get(url).content.decode()
+    assert 'name="person.documents.1.number"' not in page
+    answers = {"submission": submission_in(page), "person.documents-rows": "1", "more": "person.documents"}
+    assert 'name="person.documents.1.number"' in client.post(url, answers).content.decode()
+
+
+def test_the_second_persons_check_shows_the_person_only_after_a_stated_purpose(day: World):
+    client, url = sign_in("checker.guangzhou"), act_url(day, "qian", "warrants.check")
+    page = client.get(url).content.decode()
+    assert "State your purpose" in page
+    assert "钱示例" not in page
+
+
+def test_no_page_shows_the_person_before_a_purpose_is_stated(day: World):
+    for matter in ("zhou", "arrest", "help", "review"):
+        page = sign_in("command.guangzhou").get(day.at(matter)).content.decode()
+        assert "周示例" not in page
+        assert "198" not in page

@@ -1,0 +1,115 @@
+"""Who gets which answer at which address: one table, complete against the list of addresses."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+from tests.web.world import World, sign_in
+
+ROLES = (
+    "court.guangzhou",
+    "registrar.guangzhou",
+    "checker.guangzhou",
+    "desk.guangzhou",
+    "duty.guangzhou",
+    "legal.guangzhou",
+    "command.guangzhou",
+    "custody.guangzhou",
+    "reviewer",
+    "oversight",
+    "duty.hangzhou",
+    "duty.chengdu",
+)
+OPEN_TO_ALL = (
+    "/",
+    "/queue.csv",
+    "/warrants/",
+    "/warrants.csv",
+    "/cooperation/",
+    "/cooperation.csv",
+    "/operations/",
+    "/operations.csv",
+    "/reviews/",
+    "/rules/",
+    "/rules/cn/2026-1",
+    "/record/",
+    "/office/",
+)
+POLICE = {role for role in ROLES if role.endswith(".guangzhou")} - {"court.guangzhou"}
+COURT, WATCH, REVIEW = {"court.guangzhou"}, {"oversight"}, {"reviewer"}
+SEES = {  # matter -> who sees its page; everybody else: 404
+    "zhou": POLICE | COURT | WATCH | {"duty.hangzhou", "duty.chengdu"},
+    "qian": POLICE | COURT | WATCH,
+    "help": POLICE | WATCH | {"duty.hangzhou"},
+    "silent": POLICE | WATCH | {"duty.chengdu"},
+    "arrest": POLICE | WATCH | {"duty.hangzhou"},
+    "ended": POLICE | WATCH,
+    "review": POLICE | WATCH | REVIEW,
+}
+NAMES = {  # every address of the pages -> where it is tested
+    "queue": "open",
+    "queue-file": "open",
+    "warrants": "open",
+    "warrants-file": "open",
+    "warrant": "matter",
+    "cooperation-requests": "open",
+    "cooperation-file": "open",
+    "cooperation": "matter",
+    "operations": "open",
+    "operations-file": "open",
+    "operation": "matter",
+    "reviews": "open",
+    "review": "matter",
+    "act": "acts",
+    "rules": "open",
+    "rules-of": "open",
+    "record": "open",
+    "office": "open",
+    "theme": "preferences",
+}
+
+
+def test_the_table_knows_every_address():
+    from tipstaff.web.urls import urlpatterns  # noqa: PLC0415 - once Django is set up
+
+    assert {pattern.name for pattern in urlpatterns} == set(NAMES)
+    assert get_resolver().resolve("/")
+
+
+@pytest.mark.parametrize("url", OPEN_TO_ALL)
+@pytest.mark.parametrize("role", ROLES)
+def test_every_desk_reads_its_own_lists(world: World, role: str, url: str):
+    assert sign_in(role).get(url).status_code == 200
+
+
+@pytest.mark.parametrize("matter", SEES)
+@pytest.mark.parametrize("role", ROLES)
+def test_a_matter_is_seen_by_its_parties_and_by_nobody_else(world: World, role: str, matter: str):
+    wanted = 200 if role in SEES[matter] else 404
+    assert sign_in(role).get(world.at(matter)).status_code == wanted
+
+
+@pytest.mark.parametrize("url", [*OPEN_TO_ALL, "zhou", "help", "arrest"])
+def test_nobody_reads_anything_without_signing_in(world: World, url: str):
+    answer = Client().get(url if url.startswith("/") else world.at(url))
+    assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (302, "/accounts/login/")
+
+
+@pytest.mark.parametrize("matter", ["zhou", "help", "arrest"])
+def test_another_agencys_matter_is_not_even_asked_about(world: World, matter: str):
+    url = f"/acts/{world.matters[matter]}/warrants.recall"
+    client = sign_in("court.chengdu")
+    assert client.get(url).status_code == 404
+    assert client.post(url).status_code == 404
+
+
+@pytest.mark.parametrize("url", ["/warrants/warrant-0", "/warrants/operation-0", "/cooperation/x", "/nope"])
+def test_what_is_not_there_is_404_in_both_languages(world: World, url: str):
+    for language, sentence in (("en", "There is nothing here"), ("zh-hans", "此处没有内容")):
+        answer = sign_in("duty.guangzhou", language).get(url)
+        assert answer.status_code == 404
+        assert sentence in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["warrants.note_expiry", "warrants.nonsense", "operations.note_overdue"])
+def test_what_only_a_clock_may_ask_is_not_there_for_people(world: World, name: str):
+    assert sign_in("registrar.guangzhou").get(f"/acts/{world.matters['zhou']}/{name}").status_code == 404
