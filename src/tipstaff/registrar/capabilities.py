@@ -34,6 +34,11 @@ from tipstaff.warrants.core import deadlines as warrant_deadlines
 from tipstaff.warrants.core import decide as warrant_decide
 from tipstaff.warrants.core import events as warrant_events
 from tipstaff.warrants.core import evolve as warrant_evolve
+from tipstaff.warrants.core.look import bars as look_bars
+from tipstaff.warrants.core.look import commands as look_commands
+from tipstaff.warrants.core.look import decide as look_decide
+from tipstaff.warrants.core.look import events as look_events
+from tipstaff.warrants.core.look import evolve as look_evolve
 
 CAPABILITIES: tuple[Capability, ...] = (
     Capability(
@@ -49,6 +54,18 @@ CAPABILITIES: tuple[Capability, ...] = (
         lapse=warrant_deadlines.lapse,
         facts=facts.for_warrants,
         project=warrant_rows.project,
+    ),
+    Capability(
+        kind="look",
+        name="warrants",
+        commands=look_commands.COMMANDS,
+        events=look_events.EVENTS,
+        roles=look_bars.ROLES,
+        decide=look_decide.decide,
+        evolve=look_evolve.evolve,
+        bar=look_bars.bar,
+        facts=facts.for_looks,
+        project=warrant_rows.project_look,
     ),
     Capability(
         kind="cooperation",

@@ -26,16 +26,18 @@ class Capability:
     kind: str
     """Prefix of its matters' identifiers."""
     name: str
+    """The capability that it belongs to, and with it the tables; several kinds may share one."""
     commands: Mapping[str, type[Command]]
     events: Mapping[str, Mapping[int, type[Event]]]
     roles: Mapping[type[Command], frozenset[Role]]
     decide: Callable[[Any, Any, Any, Profile], Decision[Any]]
     evolve: Callable[[Any, Any], Any]
     bar: Callable[[type[Any], Any, Any, Profile], Refused | None]
-    clocks: Callable[[Any, Profile], tuple[Clock, ...]]
-    lapse: Callable[[Any, str, Instant], Command | None]
     facts: FactsOf
     project: Callable[[Any, int], None]
+    clocks: Callable[[Any, Profile], tuple[Clock, ...]] = lambda _state, _rules: ()
+    """Left out, with `lapse`, where nothing is ever due."""
+    lapse: Callable[[Any, str, Instant], Command | None] = lambda _state, _clock, _due: None
 
     def write_rows(self, matter: MatterId, state: Any, version: int, rules: Profile) -> None:
         """Write the rows that follow from a matter's state: its own tables and its running clocks."""

@@ -21,6 +21,8 @@ from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
 from tipstaff.review.core.review import Review
 from tipstaff.warrants.core.facts import Facts as WarrantFacts
+from tipstaff.warrants.core.look.facts import Facts as LookFacts
+from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.core.warrant import standing as warrant_standing
 
@@ -56,6 +58,18 @@ def for_warrants(
         now=now,
         court_is_known=bool(court and agency_standing(court)),
         issuing_desk=own.confirmation_office if own else None,
+    )
+
+
+def for_looks(
+    command: Command | None, look: Look | None, actor: Actor, now: Instant, reading: Reading
+) -> LookFacts:
+    """A look rests on its warrant, and on there being anything left to see."""
+    warrant: WarrantId | None = _named(look, command, "warrant")
+    state = reading.load(warrant).state if warrant else None
+    is_erased = isinstance(state, Warrant) and state.person.content is None
+    return LookFacts(
+        actor=actor, now=now, warrant=_warrant(warrant, now, reading), person_is_erased=is_erased
     )
 
 

@@ -30,10 +30,9 @@ class Difference:
 
 def tables() -> tuple[str, ...]:
     """Every table that follows from the record."""
-    projected = [model for each in CAPABILITIES for model in apps.get_app_config(each.name).get_models()] + [
-        record.Matter,
-        record.Clock,
-    ]
+    names = {each.name for each in CAPABILITIES}
+    projected = [model for name in names for model in apps.get_app_config(name).get_models()]
+    projected += [record.Matter, record.Clock]
     return tuple(sorted(model._meta.db_table for model in projected))  # noqa: SLF001 - Django's public name for it
 
 

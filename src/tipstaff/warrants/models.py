@@ -51,6 +51,24 @@ class Warrant(models.Model):
         )
 
 
+class Look(models.Model):
+    """Who looked at a warrant's person, when and for what; the case stays sealed on the record."""
+
+    look = models.TextField(primary_key=True)
+    warrant = models.TextField()
+    subject = models.TextField()
+    by = models.TextField()
+    office = models.TextField()
+    purpose = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("warrant", "-at", "look"), name="looks_at_a_warrant"),
+            models.Index(fields=("by", "-at", "look"), name="looks_by_somebody"),
+        )
+
+
 class Person(models.Model):
     """Who is named in a warrant. Personal columns stand here and in Document only; erasure removes both."""
 

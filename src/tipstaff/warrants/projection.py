@@ -6,6 +6,7 @@ from tipstaff.kernel.ids import SubjectId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record.rows import put
 from tipstaff.warrants import models
+from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant
 
@@ -19,6 +20,21 @@ def project(warrant: Warrant, version: int) -> None:
     else:
         put(_person(warrant.subject, warrant.person.content))
         models.Document.objects.bulk_create(_documents(warrant.subject, warrant.person.content))
+
+
+def project_look(look: Look, version: int) -> None:  # noqa: ARG001 - the same shape for every kind; a look never changes
+    """Put the row of a look."""
+    put(
+        models.Look(
+            look=look.id,
+            warrant=look.warrant,
+            subject=look.subject,
+            by=look.by,
+            office=look.office,
+            purpose=look.purpose.value,
+            at=look.at.at,
+        )
+    )
 
 
 def _row(warrant: Warrant, version: int) -> models.Warrant:

@@ -8,15 +8,18 @@ from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import (
     AgencyId,
+    LookId,
     MatterId,
     OffenceCode,
     OfficeId,
     RegionCode,
     SubjectId,
+    UserId,
     WarrantId,
 )
 from tipstaff.kernel.instant import Instant
 from tipstaff.warrants import models
+from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.particulars import InstrumentKind
 from tipstaff.warrants.core.warrant import WarrantStatus, dated_status
 
@@ -51,6 +54,19 @@ class WarrantRow:
     def status_at(self, at: Instant) -> WarrantStatus:
         """Where it stands at a moment; show this one wherever somebody might act on it."""
         return dated_status(self.status, self.expires_at, self.rests_at, at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookRow:
+    """Who looked at a warrant's person, when and for what. The case is sealed on the record."""
+
+    look: LookId
+    warrant: WarrantId
+    subject: SubjectId
+    by: UserId
+    office: OfficeId
+    purpose: Purpose
+    at: Instant
 
 
 def warrant_row(warrant: WarrantId) -> WarrantRow | None:
@@ -107,6 +123,18 @@ def by_document(number: str, country: str) -> tuple[WarrantRow, ...]:
     return _views(models.Warrant.objects.filter(subject__in=holders).order_by("-registered_at", "id"))
 
 
+def looks_at(warrant: WarrantId, *, limit: int = 50, offset: int = 0) -> tuple[LookRow, ...]:
+    """A page of the looks at a warrant's person, the latest first."""
+    rows = models.Look.objects.filter(warrant=warrant).order_by("-at", "look")
+    return tuple(_look(row) for row in rows[offset : offset + limit])
+
+
+def open_look(warrant: WarrantId, by: UserId, since: Instant) -> LookRow | None:
+    """Somebody's latest look at a warrant's person that is not older than a moment; None: state a purpose first."""
+    rows = models.Look.objects.filter(warrant=warrant, by=by, at__gte=since.at).order_by("-at", "look")
+    return next((_look(row) for row in rows[:1]), None)
+
+
 def _behind(row: WarrantRow) -> Q:
     at = row.registered_at.at
     return Q(registered_at__lt=at) | Q(registered_at=at, id__gt=row.id)
@@ -140,4 +168,16 @@ def _view(row: models.Warrant) -> WarrantRow:
         edition=row.edition,
         registered_at=Instant(row.registered_at),
         ended_at=Instant(row.ended_at) if row.ended_at else None,
+    )
+
+
+def _look(row: models.Look) -> LookRow:
+    return LookRow(
+        look=LookId(MatterId(row.look)),
+        warrant=WarrantId(MatterId(row.warrant)),
+        subject=SubjectId(row.subject),
+        by=UserId(row.by),
+        office=OfficeId(row.office),
+        purpose=Purpose(row.purpose),
+        at=Instant(row.at),
     )

@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from tipstaff.kernel.decider import Command, Refused
-from tipstaff.kernel.ids import SubjectId, SubmissionId
+from tipstaff.kernel.ids import SubjectId, SubmissionId, WarrantId
 from tipstaff.policy.profile import Profile
 from tipstaff.record.attachments import Paper
 from tipstaff.registrar.capabilities import capability_for, command_named
 from tipstaff.registrar.drawing import with_drawn_ids
 from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
+from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.web import looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
@@ -159,7 +160,7 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
         "parts": form.shown(),
         "refused": words.of_refusal(refused) if refused else "",
         "back": address_of(asked.matter.id) if asked.matter else "/",
-        "look_first": needs_look(asked.name) and not _has_looked(request, desk, asked),
+        "look_first": needs_look(asked.name) and not _has_looked(desk, asked),
     }
     response = page(request, desk, "web/act.html", context, part="form", status=status)
     if is_for_part(request):
@@ -167,16 +168,16 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
     return response
 
 
-def _has_looked(request: HttpRequest, desk: Desk, asked: Asked) -> bool:
-    return asked.matter is not None and looks.look_at(request, desk, asked.matter.id) is not None
+def _has_looked(desk: Desk, asked: Asked) -> bool:
+    return asked.matter is not None and looks.look_at(desk, WarrantId(asked.matter.id)) is not None
 
 
 def _entered(  # noqa: PLR0913, PLR0917 - what follows from an act
     request: HttpRequest, desk: Desk, asked: Asked, command: Command, receipt: Entered, drawn: tokens.Drawn
 ) -> HttpResponse:
     """Show the matter as it stands after the act: the whole page, or for HTMX its changed part."""
-    if asked.name == looks.LOOK:
-        looks.remember(request, desk, receipt.matter, *_purpose(command))
+    if isinstance(command, LookAtPerson):
+        return HttpResponseRedirect(f"{address_of(command.warrant)}#person", status=303)
     if drawn.was_drawn:
         tokens.keep(request, receipt.matter, drawn)
     to = f"{address_of(receipt.matter)}?{urlencode({'entered': receipt.version})}"
@@ -186,7 +187,3 @@ def _entered(  # noqa: PLR0913, PLR0917 - what follows from an act
     response = page_of(request, desk, receipt.matter)
     response["HX-Retarget"], response["HX-Reswap"], response["HX-Push-Url"] = "#matter", "outerHTML", to
     return response
-
-
-def _purpose(command: Any) -> tuple[str, str]:
-    return command.purpose, command.case_reference

@@ -133,7 +133,7 @@ def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:
     """A request's page: every approving office side by side."""
     matter = matter_at(desk, request_id, "cooperation")
     state: CooperationRequest = matter.state
-    look = looks.look_at(request, desk, state.warrant)
+    look = looks.look_at(desk, state.warrant)
     shown = {
         **context(request, desk, matter),
         "asked": state,

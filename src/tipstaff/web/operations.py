@@ -112,7 +112,7 @@ def show(request: HttpRequest, desk: Desk, operation: str) -> HttpResponse:
     """An operation's page: one name on top, always."""
     matter = matter_at(desk, operation, "operation")
     state: Operation = matter.state
-    look = looks.look_at(request, desk, state.warrant)
+    look = looks.look_at(desk, state.warrant)
     people, offices = _names(state)
     shown = {
         **context(request, desk, matter),

@@ -74,7 +74,7 @@ def show(request: HttpRequest, desk: Desk, review: str) -> HttpResponse:
     """A review's page: what was found, and what is still to be improved."""
     matter = matter_at(desk, review, "review")
     state: Review = matter.state
-    look = looks.look_at(request, desk, state.warrant)
+    look = looks.look_at(desk, state.warrant)
     tone, sign, headline = BANNERS[state.status]
     shown = {
         **context(request, desk, matter),

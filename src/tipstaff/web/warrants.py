@@ -11,7 +11,7 @@ from tipstaff.cooperation.queries import requests_of_warrant
 from tipstaff.kernel.ids import AgencyId
 from tipstaff.kernel.words import _
 from tipstaff.operations.queries import operations_of_warrant
-from tipstaff.registrar.capabilities import command_named, command_names
+from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, is_in_force, status_at
 from tipstaff.warrants.core.words import FIELD_WORDS
@@ -19,7 +19,7 @@ from tipstaff.warrants.queries import WarrantRow, by_number, count_own, own_warr
 from tipstaff.web import looks, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import MOST_ROWS, csv_file
-from tipstaff.web.forms import form_for
+from tipstaff.web.forms import CommandForm, form_for
 from tipstaff.web.matter import Matter, context, links, matter_at, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
@@ -157,7 +157,8 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
     """A warrant's page: whether anybody may act comes first."""
     matter = matter_at(desk, warrant, "warrant")
     state: Warrant = matter.state
-    look = looks.look_at(request, desk, matter.id)
+    form = look_form(matter)
+    look = looks.look_at(desk, state.id)
     shown = {
         **context(request, desk, matter),
         "warrant": state,
@@ -167,7 +168,8 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
         "person": person_of(matter) if look else None,
         "is_erased": state.person.content is None,
         "links": links(desk, ACTS, warrant=state.id) if is_in_force(state, desk.now) else [],
-        "look_form": None if look else look_form(matter),
+        "look_form": form,
+        "asked": [part for part in form.shown() if part.at in ASKED],
         "requests": requests_of_warrant(state.id),
         "operations": operations_of_warrant(state.id),
     }
@@ -232,8 +234,10 @@ def person_of(matter: Matter) -> list[tuple[str, str]]:
     return [(gettext(FIELD_WORDS[name]), said(value, name, matter.rules)) for name, value in stated]
 
 
-def look_form(matter: Matter) -> Any:
+ASKED = ("purpose", "case_reference")
+"""What is asked of whoever wants to look; the page knows the rest."""
+
+
+def look_form(matter: Matter) -> CommandForm:
     """The small form that asks why somebody looks at the person."""
-    if looks.LOOK not in command_names():
-        return None
-    return form_for(command_named(looks.LOOK))(zone=matter.zone, initial={"seen": matter.version}).shown()
+    return form_for(LookAtPerson)(zone=matter.zone)

@@ -47,6 +47,8 @@ class WarrantGround(Ground):
     NOT_YET_DUE = "warrants.not_yet_due"
     ALREADY_NOTED = "warrants.already_noted"
     NOT_YET_HAPPENED = "warrants.not_yet_happened"
+    CASE_REFERENCE_MISSING = "warrants.case_reference_missing"
+    ALREADY_LOOKED = "warrants.already_looked"
 
 
 SENTENCES: dict[Ground, str] = {
@@ -74,7 +76,7 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.OUT_OF_BOUNDS: _("A value is out of bounds: {field}."),
     WarrantGround.PERSON_NOT_NAMED: _("The order does not name the person."),
     WarrantGround.BORN_IN_FUTURE: _("The date of birth lies in the future."),
-    WarrantGround.PERSON_ERASED: _("The person's data have been erased; nothing can be checked."),
+    WarrantGround.PERSON_ERASED: _("The person's data have been erased; nothing is left to see or to check."),
     WarrantGround.NOT_AWAITING_CHECK: _("The entry is not waiting for a second person's check."),
     WarrantGround.SAME_PERSON: _("Nobody checks their own entry: a second person must do this."),
     WarrantGround.NOTHING_ATTESTED: _("No field was checked."),
@@ -100,4 +102,6 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.NOT_YET_DUE: _("The time has not passed yet."),
     WarrantGround.ALREADY_NOTED: _("This silence has been noted already."),
     WarrantGround.NOT_YET_HAPPENED: _("What is entered lies in the future."),
+    WarrantGround.CASE_REFERENCE_MISSING: _("Say for which case the personal data are needed."),
+    WarrantGround.ALREADY_LOOKED: _("This look is on the record already; look anew."),
 }

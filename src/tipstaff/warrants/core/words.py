@@ -9,6 +9,7 @@ from tipstaff.warrants.core.deadlines import (
     RECORD_REVIEW,
     REVIEW,
 )
+from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, ReturnScope, Sex
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
 
@@ -26,6 +27,7 @@ EVENT_WORDS: dict[str, str] = {
     "warrants.check_lapsed": _("Second check overdue"),
     "warrants.review_lapsed": _("Review date passed: suspended"),
     "warrants.record_care_lapsed": _("Record review overdue"),
+    "warrants.person_looked_at": _("Personal data looked at"),
 }
 
 COMMAND_WORDS: dict[str, str] = {
@@ -41,6 +43,7 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.note_check_overdue": _("Note overdue check"),
     "warrants.note_review_overdue": _("Note passed review date"),
     "warrants.note_record_care_overdue": _("Note overdue record review"),
+    "warrants.look": _("Look at the person"),
 }
 
 STATUS_WORDS: dict[str, str] = {
@@ -80,6 +83,19 @@ SUSPENSION_WORDS: dict[str, str] = {
     SuspensionGround.PAPERS_DEFECTIVE: _("Papers defective"),
     SuspensionGround.STAYED_BY_COURT: _("Stayed by the court"),
     SuspensionGround.REVIEW_OVERDUE: _("Review date passed"),
+}
+
+PURPOSE_WORDS: dict[str, str] = {
+    Purpose.ENTRY: _("Entering or checking the record"),
+    Purpose.CONFIRMATION: _("Answering a confirmation request"),
+    Purpose.COOPERATION: _("Asking for co-operation, or answering a request"),
+    Purpose.OPERATION: _("Preparing or carrying out an operation"),
+    Purpose.IDENTITY: _("Finding out whether this is the person"),
+    Purpose.CUSTODY: _("Care of a person held, or hand-over"),
+    Purpose.PROCEEDINGS: _("The court's own proceedings"),
+    Purpose.CORRECTION: _("A complaint, or a request to correct the record"),
+    Purpose.REVIEW: _("Reviewing what happened"),
+    Purpose.OVERSIGHT: _("Oversight of the work"),
 }
 
 KIND_WORDS: dict[str, str] = {
