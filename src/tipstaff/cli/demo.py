@@ -18,7 +18,7 @@ from tipstaff.agencies.accounts import give_password
 from tipstaff.agencies.founding.demo import PROVINCES, demo_agencies
 from tipstaff.cli.load import Loading, Registrars, told
 from tipstaff.cli.play import tell
-from tipstaff.cli.record import compared, told_check
+from tipstaff.cli.record import tell_checks
 from tipstaff.cli.sample import write
 from tipstaff.cli.sample.orders import court_of, samples
 from tipstaff.cli.scenario.player import Player
@@ -28,9 +28,7 @@ from tipstaff.config import database
 from tipstaff.config.home import CHECKOUT
 from tipstaff.kernel.ids import UserId
 from tipstaff.kernel.instant import Instant
-from tipstaff.record.check import check
-from tipstaff.record.publish import log_folder, publisher
-from tipstaff.registrar import rebuild
+from tipstaff.record.publish import log_folder
 from tipstaff.registrar.clock import now
 from tipstaff.registrar.rules import rules_named
 from tipstaff.warrants.core.intake.reading import read_orders
@@ -73,7 +71,8 @@ def demo(context: click.Context, *, serve: bool, count: int, port: int) -> None:
     take_in(count, player.now)
     step(_("One day at the desks: {title}").format(title=DAY.name))
     differs = tell(player, as_json=False)
-    holds = checks()
+    step(_("Publish the record, verify it, compare every table with it"))
+    holds = tell_checks()
     if differs or not holds:
         context.exit(1)
     addresses(password)
@@ -131,19 +130,6 @@ def take_in(count: int, moment: Instant) -> None:
     with click.progressbar(read_orders(folder, rules, today), length=count, label=_("Taking in")) as rows:
         loading.run(iter(rows), moment)
     click.echo(told(loading.counts, folder))
-
-
-def checks() -> bool:
-    """Publish, verify and rebuild; tell what came of each and whether all of it holds."""
-    step(_("Publish the record, verify it, compare every table with it"))
-    publishing = publisher()
-    size = publishing.publish()
-    click.echo(_("Published: {size} entries.").format(size=size))
-    report = check(publishing)
-    click.echo(told_check(report))
-    differences = rebuild.compare()
-    click.echo(compared(differences))
-    return not report.faults and not differences
 
 
 def addresses(password: str) -> None:

@@ -1,6 +1,7 @@
 """`tipstaff play`: plays a scenario in a space of its own and tells what happened."""
 
 import json
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -10,10 +11,12 @@ from typing import Any
 import click
 from django.utils.translation import gettext as _
 
+from tipstaff.cli.scenario.checks import check_record
 from tipstaff.cli.scenario.player import Played, Player
-from tipstaff.cli.scenario.script import ScriptError, read_script
+from tipstaff.cli.scenario.script import ScriptError, Step, read_script
 from tipstaff.cli.scenario.story import as_lines, as_values
 from tipstaff.config.database import drop_database, fresh_database, pointed_at
+from tipstaff.record.publish import log_folder
 from tipstaff.record.sequence import only_publisher, sequence
 
 
@@ -26,8 +29,9 @@ from tipstaff.record.sequence import only_publisher, sequence
 @click.pass_context
 def play(context: click.Context, file: Path, *, as_json: bool, here: bool) -> None:
     try:
+        player = Player(read_script(file), file.parent)
         with nullcontext() if here else own_space():
-            differs = tell(Player(read_script(file), file.parent), as_json=as_json)
+            differs = tell(player, as_json=as_json) or (not here and not verified(player, as_json=as_json))
     except ScriptError as problem:
         raise click.ClickException(str(problem)) from problem
     context.exit(1 if differs else 0)
@@ -46,6 +50,15 @@ def tell(player: Player, *, as_json: bool) -> bool:
     return differs
 
 
+def verified(player: Player, *, as_json: bool) -> bool:
+    """Check the record that the scenario has left, and that every table follows from it; tell what came of it."""
+    step = Step(verify=True, note=_("The record verifies, and every table follows from it"))
+    played = Played(len(player.script.steps) + 1, step, player.now, differences=check_record(step))
+    for line in _lines(player, played, as_json=as_json):
+        click.echo(line)
+    return not played.differences
+
+
 @contextmanager
 def own_space() -> Iterator[None]:
     """A database of the scenario's own, prepared and empty, gone afterwards."""
@@ -53,6 +66,7 @@ def own_space() -> Iterator[None]:
     try:
         with pointed_at(fresh_database(name)):
             yield
+            shutil.rmtree(log_folder(), ignore_errors=True)
     finally:
         drop_database(name)
 

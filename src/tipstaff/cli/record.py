@@ -55,6 +55,18 @@ def rebuild(context: click.Context, *, compare: bool, as_json: bool) -> None:
     context.exit(1 if differences else 0)
 
 
+def tell_checks() -> bool:
+    """Publish, verify and rebuild; tell what came of each, and say whether all of it holds."""
+    publishing = publisher()
+    size = publishing.publish()
+    click.echo(_("Published: {size} entries.").format(size=size))
+    report = check(publishing)
+    click.echo(told_check(report))
+    differences = rebuilding.compare()
+    click.echo(compared(differences))
+    return not report.faults and not differences
+
+
 def compared(differences: tuple[rebuilding.Difference, ...]) -> str:
     """What a comparison came to, in words."""
     if not differences:

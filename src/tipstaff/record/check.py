@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import batched
 from typing import cast
 
 from tipstaff.kernel.canonical import canonical
@@ -131,21 +132,19 @@ def _entry_faults(row: models.Entry, index: int, versions: dict[str, int]) -> It
     versions[matter] = version
 
 
+type _Promise = tuple[str, str, SubjectId]
+"""Where a commitment stands, the commitment, and whose data it is about."""
+
+
 def _check_sealed(report: Report) -> None:
     """Every commitment opens to what it promised, and nothing is sealed that no leaf speaks of."""
     keys = _Keys(report)
-    promised: set[str] = set()
-    boxes = {row.commitment: row for row in models.Sealed.objects.iterator()}
-    for row in models.Entry.objects.order_by("id").iterator():
-        for commitment, subject in _commitments(row):
-            promised.add(commitment)
-            report.faults += _sealed_faults(
-                f"entry {row.id}", commitment, subject, boxes.get(commitment), keys
-            )
-            report.sealed += 1
-    report.faults += [
-        Fault(f"sealed {lost}", "no entry speaks of it") for lost in sorted(boxes.keys() - promised)
-    ]
+    for rows in batched(models.Entry.objects.order_by("id").iterator(), EVERY):
+        promises = [(f"entry {row.id}", *promise) for row in rows for promise in _commitments(row)]
+        report.sealed += len(promises)
+        report.faults += _broken_promises(promises, keys)
+    if models.Sealed.objects.count() > report.sealed:
+        report.faults += _unspoken()
 
 
 def _commitments(row: models.Entry) -> list[tuple[str, SubjectId]]:
@@ -155,15 +154,22 @@ def _commitments(row: models.Entry) -> list[tuple[str, SubjectId]]:
         return []  # told of already, as a leaf that can't be read
 
 
+def _broken_promises(promises: list[_Promise], keys: "_Keys") -> Iterator[Fault]:
+    keys.fetch({subject for _, _, subject in promises})
+    wanted = models.Sealed.objects.filter(commitment__in=[commitment for _, commitment, _ in promises])
+    boxes = {row.commitment: row for row in wanted.order_by("commitment")}
+    for place, commitment, subject in promises:
+        yield from _sealed_faults(place, commitment, subject, boxes.get(commitment), keys.of(subject))
+
+
 def _sealed_faults(
-    place: str, commitment: str, subject: SubjectId, box: models.Sealed | None, keys: "_Keys"
+    place: str, commitment: str, subject: SubjectId, box: models.Sealed | None, key: bytes | None
 ) -> Iterator[Fault]:
     if box is None:
         yield Fault(place, f"what commitment {commitment} promised is gone")
         return
     if box.subject != subject:
         yield Fault(f"sealed {commitment}", "it names another subject than its entry")
-    key = keys.of(subject)
     if key is None:
         return
     try:
@@ -172,39 +178,56 @@ def _sealed_faults(
         yield Fault(f"sealed {commitment} of {place}", str(broken))
 
 
+def _unspoken() -> list[Fault]:
+    """What is sealed without any entry that speaks of it."""
+    rows = models.Entry.objects.order_by("id").iterator()
+    spoken = {commitment for row in rows for commitment, _ in _commitments(row)}
+    sealed = models.Sealed.objects.order_by("commitment").values_list("commitment", flat=True).iterator()
+    return [Fault(f"sealed {lost}", "no entry speaks of it") for lost in sealed if lost not in spoken]
+
+
 def _check_attachments(report: Report) -> None:
     keys = _Keys(report)
-    for row in models.Attachment.objects.order_by("sha256", "subject").iterator():
-        key = keys.of(SubjectId(row.subject))
-        if key is None:
-            continue
-        try:
-            opened(row, key)
-        except sealing.SealBroken as broken:
-            report.faults.append(Fault(f"attachment {row.sha256}", str(broken)))
+    for rows in batched(models.Attachment.objects.order_by("sha256", "subject").iterator(), EVERY):
+        keys.fetch({SubjectId(row.subject) for row in rows})
+        for row in rows:
+            report.faults += _attachment_faults(row, keys.of(SubjectId(row.subject)))
+
+
+def _attachment_faults(row: models.Attachment, key: bytes | None) -> Iterator[Fault]:
+    if key is None:
+        return
+    try:
+        opened(row, key)
+    except sealing.SealBroken as broken:
+        yield Fault(f"attachment {row.sha256}", str(broken))
 
 
 class _Keys:
-    """The subjects' keys; one that is missing or altered is told of once."""
+    """The subjects' keys, fetched by the batch; one that is missing or altered is told of once."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
         self._keys: dict[SubjectId, bytes | None] = {}
 
+    def fetch(self, subjects: set[SubjectId]) -> None:
+        """Have the keys of these subjects, and of no others, at hand."""
+        rows = models.SubjectKey.objects.filter(subject__in=subjects).order_by("subject")
+        wrapped = {SubjectId(row.subject): bytes(row.wrapped) for row in rows}
+        self._keys = {subject: self._unwrapped(subject, wrapped.get(subject)) for subject in sorted(subjects)}
+
     def of(self, subject: SubjectId) -> bytes | None:
-        if subject not in self._keys:
-            self._keys[subject] = self._fetch(subject)
         return self._keys[subject]
 
-    def _fetch(self, subject: SubjectId) -> bytes | None:
+    def _unwrapped(self, subject: SubjectId, wrapped: bytes | None) -> bytes | None:
+        if wrapped is None:
+            self._tell(subject, "its key is gone")
+            return None
         try:
-            key = sealing.keys_of({subject}).get(subject)
+            return sealing.unwrap(subject, wrapped)
         except sealing.SealBroken as broken:
             self._tell(subject, str(broken))
             return None
-        if key is None:
-            self._tell(subject, "its key is gone")
-        return key
 
     def _tell(self, subject: SubjectId, what: str) -> None:
         fault = Fault(f"key of {subject}", what)

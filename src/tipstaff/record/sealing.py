@@ -68,7 +68,7 @@ def reveal_named(key: bytes, subject: SubjectId, name: str, box: bytes) -> bytes
 def keys_of(subjects: Iterable[SubjectId]) -> dict[SubjectId, bytes]:
     """The keys of these subjects; one that was destroyed is absent. Raises SealBroken for an altered key."""
     rows = models.SubjectKey.objects.filter(subject__in=set(subjects)).order_by("subject")
-    return {SubjectId(row.subject): _unwrap(SubjectId(row.subject), bytes(row.wrapped)) for row in rows}
+    return {SubjectId(row.subject): unwrap(SubjectId(row.subject), bytes(row.wrapped)) for row in rows}
 
 
 def keys_for(subjects: Iterable[SubjectId]) -> dict[SubjectId, bytes]:
@@ -96,5 +96,6 @@ def _wrap(subject: SubjectId, key: bytes) -> bytes:
     return close_named(settings.SEALING_KEY, subject, "key", key)
 
 
-def _unwrap(subject: SubjectId, wrapped: bytes) -> bytes:
+def unwrap(subject: SubjectId, wrapped: bytes) -> bytes:
+    """A subject's key out of its wrapping. Raises SealBroken where it has been altered."""
     return reveal_named(settings.SEALING_KEY, subject, "key", wrapped)
