@@ -4,14 +4,19 @@ import logging
 from threading import Event, Thread
 from typing import cast
 
-from django.db import OperationalError
+from django.db import Error, connections
+from procrastinate.connector import BaseAsyncConnector
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-from tipstaff.record.publish import Publisher, publisher
+from tipstaff.jobs import tasks
+from tipstaff.record.publish import Publisher, TilesLost, TwoHeads, publisher
+from tipstaff.record.sequence import AnotherPublisher
 
 PAUSE = 1.0
 """Seconds between two looks at whether there is something to publish."""
+PAUSE_AFTER_FAILURE = 30.0
+"""Seconds until publishing is tried again when it failed."""
 
 log = logging.getLogger(__name__)
 
@@ -22,18 +27,33 @@ def run_worker() -> None:
     publishing = Thread(target=_publish_until, args=(publisher(), stopped), name="publisher", daemon=True)
     publishing.start()
     try:
-        connector = cast("DjangoConnector", app.connector).get_worker_connector()
-        with app.replace_connector(connector) as working:
-            working.run_worker(listen_notify=True, install_signal_handlers=True)
+        with app.replace_connector(queue_connector()) as working:
+            working.run_worker(queues=[tasks.QUEUE], delete_jobs="always", install_signal_handlers=True)
     finally:
         stopped.set()
         publishing.join()
 
 
+def queue_connector() -> BaseAsyncConnector:
+    """The queue's own connections, in the same database and under the application's rights."""
+    return cast("DjangoConnector", app.connector).get_worker_connector()
+
+
 def _publish_until(publisher: Publisher, stopped: Event) -> None:
-    """Publish again and again. A failure is told and tried again: the publisher may be stopped anywhere."""
-    while not stopped.wait(PAUSE):
-        try:
-            publisher.publish()
-        except OperationalError:
-            log.exception("The database did not answer; publishing is tried again")
+    """Publish again and again, for it may be stopped anywhere; clocks are noted whatever becomes of it."""
+    pause = PAUSE
+    while not stopped.wait(pause):
+        pause = PAUSE if _published(publisher) else PAUSE_AFTER_FAILURE
+
+
+def _published(publisher: Publisher) -> bool:
+    """Publish once. A failure is told, and nothing is left of the connection on which it came."""
+    try:
+        publisher.publish()
+    except AnotherPublisher:
+        return True  # somebody else is at it
+    except (Error, OSError, TilesLost, TwoHeads):
+        log.exception("Publishing failed; it is tried again")
+        connections.close_all()
+        return False
+    return True

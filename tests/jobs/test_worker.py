@@ -1,0 +1,113 @@
+"""The worker as it really runs: a program of its own beside the pages, with the application's rights alone."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Event
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import OperationalError
+from tests.cli.programs import ended, started, waited_for
+from tests.registrar.build import NOW, registered, state_of
+
+from tipstaff.jobs import worker
+from tipstaff.kernel.ids import MatterId
+from tipstaff.record.publish import Publisher, publisher, tree_size
+from tipstaff.record.sequence import AnotherPublisher
+from tipstaff.registrar.clock import now
+
+
+def three_days_later() -> str:
+    """The setting by which a program's clock begins three days after this file's tests."""
+    return str((NOW + timedelta(days=3) - now()).total_seconds())
+
+
+def entered(url: str, matter: MatterId) -> list[str]:
+    with psycopg.connect(url) as connection:
+        rows = connection.execute("SELECT event FROM record_entry WHERE matter = %s ORDER BY id", [matter])
+        return [name for (name,) in rows]
+
+
+def jobs_kept(url: str) -> int:
+    with psycopg.connect(url) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM procrastinate_jobs").fetchone() or (0,)
+        return int(count)
+
+
+def test_a_clock_that_passed_is_noted_and_all_of_it_is_published(agencies: None, database: str) -> None:
+    """Nobody checked this warrant; the check was due a day after its registration."""
+    warrant = registered()
+    assert tree_size() == 0
+    with started("work", DATABASE_URL=database, TIPSTAFF_CLOCK_SHIFT=three_days_later()) as program:
+        waited_for(lambda: entered(database, warrant)[1:] == ["warrants.check_lapsed"], program)
+        waited_for(lambda: tree_size() == 2, program)
+        waited_for(lambda: (publisher().log.checkpoint() or b"").splitlines()[1:2] == [b"2"], program)
+        waited_for(lambda: jobs_kept(database) <= 1, program)
+        program.send_signal(signal.SIGTERM)
+        assert ended(program) == 0
+    assert state_of(warrant).status == "awaiting_check"
+
+
+def test_the_worker_stops_at_once_when_it_has_nothing_to_do(agencies: None, database: str) -> None:
+    with started("work", DATABASE_URL=database) as program:
+        waited_for(lambda: is_listening(database), program)
+        program.send_signal(signal.SIGTERM)
+        assert ended(program) == 0
+
+
+def is_listening(url: str) -> bool:
+    with psycopg.connect(url) as connection:
+        asked = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+        return connection.execute(asked).fetchone() is not None
+
+
+def test_the_queue_s_own_connections_have_the_application_s_rights_alone(database: str) -> None:
+    async def role() -> Any:
+        connector = worker.queue_connector()
+        await connector.open_async()
+        try:
+            return await connector.execute_query_one_async("SELECT current_user AS role")
+        finally:
+            await connector.close_async()
+
+    assert asyncio.run(role()) == {"role": "tipstaff_app"}
+
+
+class Failing(Publisher):
+    """A publisher that fails in one way after another, and then tells the loop to stop."""
+
+    failures: list[Exception]
+    stopped: Event
+
+    def publish(self, after: Callable[[str], None] = lambda _: None) -> int:
+        if len(self.failures) == 1:
+            self.stopped.set()
+        raise self.failures.pop(0)
+
+
+def failing(stopped: Event, *failures: Exception) -> Failing:
+    own = publisher()
+    made = Failing(own.log, own.signer)
+    object.__setattr__(made, "failures", list(failures))
+    object.__setattr__(made, "stopped", stopped)
+    return made
+
+
+def test_publishing_goes_on_after_a_failure_and_beside_another_publisher(
+    database: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(worker, "PAUSE", 0)
+    monkeypatch.setattr(worker, "PAUSE_AFTER_FAILURE", 0)
+    stopped = Event()
+    one = failing(stopped, OperationalError("the server went away"), AnotherPublisher(), OSError("disk full"))
+    with caplog.at_level(logging.ERROR):
+        worker._publish_until(one, stopped)
+    assert one.failures == []
+    assert [str(record.exc_info[1]) for record in caplog.records if record.exc_info] == [
+        "the server went away",
+        "disk full",
+    ]
