@@ -18,11 +18,13 @@ from tipstaff.agencies.accounts import give_password
 from tipstaff.agencies.founding.demo import PROVINCES, demo_agencies
 from tipstaff.cli.load import Loading, Registrars, told
 from tipstaff.cli.play import tell
+from tipstaff.cli.progress import counted
 from tipstaff.cli.record import tell_checks
 from tipstaff.cli.sample import write
 from tipstaff.cli.sample.orders import court_of, samples
 from tipstaff.cli.scenario.player import Player
 from tipstaff.cli.scenario.script import read_script
+from tipstaff.cli.scenario.story import title_of
 from tipstaff.cli.serve import serve_everything
 from tipstaff.config import database
 from tipstaff.config.home import CHECKOUT
@@ -69,7 +71,7 @@ def demo(context: click.Context, *, serve: bool, count: int, port: int) -> None:
     player = Player(script, DAY.parent)
     step(_("{count} court orders for made-up people").format(count=count))
     take_in(count, player.now)
-    step(_("One day at the desks: {title}").format(title=DAY.name))
+    step(_("One day at the desks: {title}").format(title=title_of(script)))
     differs = tell(player, as_json=False)
     step(_("Publish the record, verify it, compare every table with it"))
     holds = tell_checks()
@@ -127,8 +129,7 @@ def take_in(count: int, moment: Instant) -> None:
         write(one, folder)
     report = StringIO()
     loading = Loading(Registrars(None, moment), report)
-    with click.progressbar(read_orders(folder, rules, today), length=count, label=_("Taking in")) as rows:
-        loading.run(iter(rows), moment)
+    loading.run(counted(read_orders(folder, rules, today), _("Taking in"), length=count), moment)
     click.echo(told(loading.counts, folder))
 
 

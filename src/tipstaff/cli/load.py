@@ -4,8 +4,9 @@ import csv
 import json
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -17,7 +18,8 @@ from django.utils.translation import gettext as _
 from tipstaff.agencies.founding.demo import demo_agencies
 from tipstaff.agencies.queries import agencies, registrar_for
 from tipstaff.cli.people import actor_named
-from tipstaff.cli.words import ground_said
+from tipstaff.cli.progress import counted
+from tipstaff.cli.words import ground_said, in_both
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.canonical import canonical
 from tipstaff.kernel.codec import plain
@@ -58,7 +60,7 @@ def load(path: Path, who: str | None, profile: str, report: Path | None, *, as_j
     with report.open("w", encoding="utf-8-sig", newline="") as file:
         loading = Loading(Registrars(who, moment), file)
         rows = read_orders(path, rules_named(profile), moment.day(rules_named(profile).time_zone))
-        loading.run(_shown(rows, hidden=as_json), moment)
+        loading.run(counted(rows, _("Taking in"), hidden=as_json), moment)
     click.echo(_as_json(loading.counts, report) if as_json else told(loading.counts, report))
 
 
@@ -92,21 +94,20 @@ class Loading:
         self.counts: Counter[str] = Counter(entered=0, already=0, refused=0)
         self._registrars = registrars
         self._report = csv.writer(report)
-        self._report.writerow(["source", "line", "code", "sentence"])
+        self._report.writerow(["source", "line", "code", "sentence_zh", "sentence_en"])
 
-    def run(self, rows: Iterator[OrderRow | RowFault], moment: Instant) -> None:
+    def run(self, rows: Iterable[OrderRow | RowFault], moment: Instant) -> None:
         """Enter every order of the batch, one submission each."""
         for row in rows:
             if isinstance(row, RowFault):
-                self._tell(row.source, row.line, row.fault.code, _sentence(row.fault))
+                self._tell(row, row.fault.code, partial(_sentence, row.fault))
             else:
                 self._enter(row, moment)
 
     def _enter(self, row: OrderRow, moment: Instant) -> None:
         actor = self._registrars.of(row.order.court)
         if actor is None:
-            sentence = _("No registrar is appointed for the orders of {court}.").format(court=row.order.court)
-            self._tell(row.source, row.line, NO_REGISTRAR, sentence)
+            self._tell(row, NO_REGISTRAR, partial(_no_registrar, row.order.court))
             return
         submission = _submission(row)
         if entered_under(submission):
@@ -116,12 +117,12 @@ class Loading:
         command = row.order.register(subject, moment, len(row.paper))
         outcome = submit(command, actor, submission, moment, papers=[Paper(subject, row.paper)])
         if isinstance(outcome, Refused):
-            self._tell(row.source, row.line, outcome.ground, ground_said(outcome))
+            self._tell(row, outcome.ground, partial(ground_said, outcome))
         else:
             self.counts["entered"] += 1
 
-    def _tell(self, source: str, line: int, code: str, sentence: str) -> None:
-        self._report.writerow([source, line, code, sentence])
+    def _tell(self, row: OrderRow | RowFault, code: str, say: Callable[[], str]) -> None:
+        self._report.writerow([row.source, row.line, code, *in_both(say)])
         self.counts["refused"] += 1
         self.counts[f"refused: {code}"] += 1
 
@@ -157,6 +158,5 @@ def _sentence(fault: Fault) -> str:
     return gettext(fault.sentence).format(**fault.values)
 
 
-def _shown(rows: Iterator[OrderRow | RowFault], *, hidden: bool) -> Iterator[OrderRow | RowFault]:
-    with click.progressbar(rows, label=_("Taking in"), show_pos=True, hidden=hidden) as shown:
-        yield from shown
+def _no_registrar(court: AgencyId) -> str:
+    return _("No registrar is appointed for the orders of {court}.").format(court=court)

@@ -1,30 +1,34 @@
-"""The command line. It speaks Chinese, or English where the environment asks for it."""
+"""The command line."""
 
 import os
 import sys
 
+import psycopg
+
 from tipstaff.config import database
+from tipstaff.config.home import SettingsRefused
+from tipstaff.config.postgres import PostgresError
 from tipstaff.config.start import start
 
 
-def language() -> str:
-    """`TIPSTAFF_LANGUAGE`, or English where the system's language is English, else Simplified Chinese."""
-    chosen = os.environ.get("TIPSTAFF_LANGUAGE")
-    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return chosen or ("en" if system.startswith("en") else "zh-hans")
-
-
 def main() -> None:
-    """Run `tipstaff`."""
+    """Run `tipstaff`. What keeps it from starting is told in a sentence, and ends it with status 1."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     is_embedded = not os.environ.get("DATABASE_URL")
-    start()
-    if is_embedded and not database.is_prepared():
-        database.prepare(database.current_url())
-    from django.utils.translation import activate  # noqa: PLC0415 - only once Django is set up
+    try:
+        start()
+        if is_embedded and not database.is_prepared():
+            database.prepare(database.current_url())
+    except (SettingsRefused, PostgresError, psycopg.OperationalError) as problem:
+        sys.exit(f"tipstaff: {problem}")
+    _run()
 
-    activate(language())
+
+def _run() -> None:
+    from tipstaff.cli.language import speak, wanted  # noqa: PLC0415 - only once Django is set up
+
+    speak(wanted())
     from tipstaff.cli.commands import tipstaff  # noqa: PLC0415 - its help is said in that language
 
     tipstaff()

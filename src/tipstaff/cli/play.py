@@ -65,8 +65,10 @@ def own_space() -> Iterator[None]:
     name = f"tipstaff_play_{uuid.uuid4().hex[:12]}"
     try:
         with pointed_at(fresh_database(name)):
-            yield
-            shutil.rmtree(log_folder(), ignore_errors=True)
+            try:
+                yield
+            finally:
+                shutil.rmtree(log_folder(), ignore_errors=True)
     finally:
         drop_database(name)
 

@@ -5,8 +5,10 @@ import json
 import click
 from django.utils.translation import gettext as _
 
-from tipstaff.record.check import Report, check
+from tipstaff.cli.progress import advancing
+from tipstaff.record.check import PASSES, Report, check
 from tipstaff.record.publish import publisher
+from tipstaff.record.read import count_entries, count_matters
 from tipstaff.registrar import rebuild as rebuilding
 
 
@@ -29,8 +31,7 @@ def publish(*, restore: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON object."))
 @click.pass_context
 def verify(context: click.Context, *, as_json: bool) -> None:
-    with click.progressbar(length=0, label=_("Verifying"), hidden=as_json, show_pos=True) as bar:
-        report = check(publisher(), bar.update)
+    report = verified(hidden=as_json)
     click.echo(json.dumps(report.as_values(), ensure_ascii=False) if as_json else told_check(report))
     context.exit(1 if report.faults else 0)
 
@@ -43,10 +44,11 @@ def verify(context: click.Context, *, as_json: bool) -> None:
 @click.pass_context
 def rebuild(context: click.Context, *, compare: bool, as_json: bool) -> None:
     if not compare:
-        rebuilding.replace()
+        with advancing(_("Rebuilding"), count_matters()) as progress:
+            rebuilding.replace(progress)
         click.echo(_("Every table was rebuilt from the record."))
         return
-    differences = rebuilding.compare()
+    differences = comparison(hidden=as_json)
     if as_json:
         rows = [{"table": each.table, "side": each.side, "row": each.row} for each in differences]
         click.echo(json.dumps({"tables": rebuilding.tables(), "differences": rows}, ensure_ascii=False))
@@ -57,14 +59,25 @@ def rebuild(context: click.Context, *, compare: bool, as_json: bool) -> None:
 
 def tell_checks() -> bool:
     """Publish, verify and rebuild; tell what came of each, and say whether all of it holds."""
-    publishing = publisher()
-    size = publishing.publish()
+    size = publisher().publish()
     click.echo(_("Published: {size} entries.").format(size=size))
-    report = check(publishing)
+    report = verified()
     click.echo(told_check(report))
-    differences = rebuilding.compare()
+    differences = comparison()
     click.echo(compared(differences))
     return not report.faults and not differences
+
+
+def verified(*, hidden: bool = False) -> Report:
+    """Check the whole record, and show how far it has come."""
+    with advancing(_("Verifying"), PASSES * count_entries(), hidden=hidden) as progress:
+        return check(publisher(), progress)
+
+
+def comparison(*, hidden: bool = False) -> tuple[rebuilding.Difference, ...]:
+    """Compare every table with the record, and show how far it has come."""
+    with advancing(_("Comparing"), count_matters(), hidden=hidden) as progress:
+        return rebuilding.compare(progress)
 
 
 def compared(differences: tuple[rebuilding.Difference, ...]) -> str:

@@ -1,14 +1,18 @@
 """`tipstaff warrants`: a registrar's own warrants."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 
 import click
 from django.utils.translation import gettext as _
 
 from tipstaff.kernel.codec import plain
 from tipstaff.kernel.ids import AgencyId
+from tipstaff.kernel.instant import Instant
+from tipstaff.registrar.clock import now
 from tipstaff.warrants.core.warrant import WarrantStatus
-from tipstaff.warrants.queries import own_warrants
+from tipstaff.warrants.queries import WarrantRow, own_warrants
 
 
 @click.command(
@@ -25,9 +29,17 @@ from tipstaff.warrants.queries import own_warrants
 @click.option("--json", "as_json", is_flag=True, help=_("As a JSON array of objects."))
 def warrants(agency: str | None, status: str | None, limit: int, offset: int, as_json: bool) -> None:
     chosen = WarrantStatus(status) if status else None
-    rows = own_warrants(AgencyId(agency) if agency else None, chosen, limit=limit, offset=offset)
+    rows = _dated(
+        own_warrants(AgencyId(agency) if agency else None, chosen, limit=limit, offset=offset), now()
+    )
+    rows = [row for row in rows if chosen in (None, row.status)]
     if as_json:
         click.echo(json.dumps([plain(row) for row in rows], ensure_ascii=False, indent=2))
         return
     for row in rows:
-        click.echo(f"{row.number}\t{row.status}\t{row.level}\t{row.offence}\t{row.valid_until}")
+        click.echo(f"{row.number}\t{row.status}\t{row.level}\t{row.offence}\t{row.valid_until or '-'}")
+
+
+def _dated(rows: Iterable[WarrantRow], at: Instant) -> list[WarrantRow]:
+    """The rows as they stand at a moment: a warrant whose last day has passed is never shown as in force."""
+    return [replace(row, status=row.status_at(at)) for row in rows]

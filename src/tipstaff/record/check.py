@@ -29,6 +29,9 @@ from tipstaff.tlog.tiles import (
 
 type Progress = Callable[[int], None]
 
+PASSES = 2
+"""How often a check goes over all entries: once for their leaves, once for what they have sealed."""
+
 EVERY = 1000
 """After how many entries progress is told."""
 
@@ -64,7 +67,7 @@ def check(publisher: Publisher, progress: Progress = lambda _: None) -> Report:
     """Check everything. An empty list of faults means that not a byte has changed since it was entered."""
     report = Report()
     leaves = _check_entries(report, progress)
-    _check_sealed(report)
+    _check_sealed(report, progress)
     _check_attachments(report)
     tree = _Tree([leaf_hash(leaf) for leaf in leaves])
     _check_heads(report, publisher, tree)
@@ -112,6 +115,7 @@ def _check_entries(report: Report, progress: Progress) -> list[bytes]:
             leaves.append(row.leaf.encode())
         if report.entries % EVERY == 0:
             progress(EVERY)
+    progress(report.entries % EVERY)
     return leaves
 
 
@@ -136,13 +140,14 @@ type _Promise = tuple[str, str, SubjectId]
 """Where a commitment stands, the commitment, and whose data it is about."""
 
 
-def _check_sealed(report: Report) -> None:
+def _check_sealed(report: Report, progress: Progress) -> None:
     """Every commitment opens to what it promised, and nothing is sealed that no leaf speaks of."""
     keys = _Keys(report)
     for rows in batched(models.Entry.objects.order_by("id").iterator(), EVERY):
         promises = [(f"entry {row.id}", *promise) for row in rows for promise in _commitments(row)]
         report.sealed += len(promises)
         report.faults += _broken_promises(promises, keys)
+        progress(len(rows))
     if models.Sealed.objects.count() > report.sealed:
         report.faults += _unspoken()
 

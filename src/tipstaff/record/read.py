@@ -83,6 +83,16 @@ def all_entries(names: EventNames) -> Iterator[Entry]:
     yield from _opened(batch, names)
 
 
+def count_entries() -> int:
+    """How many entries stand on the record."""
+    return models.Entry.objects.count()
+
+
+def count_matters() -> int:
+    """How many matters the record is about."""
+    return models.Matter.objects.count()
+
+
 def entered_under(submission: SubmissionId) -> tuple[tuple[int, str, int], ...]:
     """Id, matter and version of the entries that a submission made; empty where it made none."""
     rows = models.Entry.objects.filter(submission=submission).order_by("ordinal")

@@ -17,6 +17,7 @@ from tipstaff.registrar.refusals import KIND as REFUSAL
 from tipstaff.registrar.rules import rules_named
 
 type Progress = Callable[[int], None]
+"""Is told how much more is done: here, how many matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,9 @@ def _rebuilt(progress: Progress) -> Iterator[None]:
                 cursor.execute(
                     f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING ALL) ON COMMIT DROP"
                 )
-        for done, (matter, entries) in enumerate(
-            groupby(all_entries(NAMES), lambda entry: entry.matter), start=1
-        ):
+        for matter, entries in groupby(all_entries(NAMES), lambda entry: entry.matter):
             _project(matter, list(entries))
-            progress(done)
+            progress(1)
         yield
 
 

@@ -9,6 +9,7 @@ import click
 from django.utils.translation import gettext as _
 
 from tipstaff.agencies.founding.demo import PROVINCES
+from tipstaff.cli.progress import counted
 from tipstaff.cli.sample.orders import Sample, court_of, samples
 from tipstaff.kernel.canonical import Json
 from tipstaff.kernel.codec import plain
@@ -54,9 +55,8 @@ def sample(count: int, seed: int, out: Path, provinces: tuple[str, ...], on: dat
         raise click.BadParameter(sentence, param_hint="--province") from unknown
     (out / "papers").mkdir(parents=True, exist_ok=True)
     made = samples(count, Random(seed), courts, load_profile(RULES), on.date())  # noqa: S311 - nothing secret
-    with click.progressbar(made, length=count, label=_("Court orders"), update_min_steps=100) as shown:
-        for one in shown:
-            write(one, out)
+    for one in counted(made, _("Court orders"), length=count):
+        write(one, out)
     given = " ".join(f"--province {province}" for province in provinces)
     text = README.format(count=count, seed=seed, day=on.date(), provinces=given)
     (out / "README").write_text(text, encoding="utf-8")

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from tipstaff.cli.scenario.checks import came_of
 from tipstaff.cli.scenario.player import Played, Player
-from tipstaff.cli.scenario.script import Step
-from tipstaff.cli.words import event_said, ground_said
+from tipstaff.cli.scenario.script import Script, Step
+from tipstaff.cli.words import command_said, event_said, ground_said
 from tipstaff.kernel.decider import Refused
 from tipstaff.record.read import Named, named_entries
 
@@ -49,9 +49,19 @@ def as_lines(player: Player, played: Played) -> list[str]:
     return lines
 
 
+def title_of(script: Script) -> str:
+    """What the scenario shows, in the reader's language where it says so."""
+    return script.title if _in_chinese() else script.title_en or script.title
+
+
 def _note(step: Step) -> str:
-    chinese = (get_language() or "").startswith("zh")
-    return (step.note if chinese else step.note_en) or step.note or step.does or ""
+    """The step's own sentence in the reader's language; without one, what its command is called."""
+    own = step.note if _in_chinese() else step.note_en
+    return own or (command_said(step.does) if step.does else step.note or "")
+
+
+def _in_chinese() -> bool:
+    return (get_language() or "").startswith("zh")
 
 
 def _entries(played: Played) -> tuple[Named, ...]:
