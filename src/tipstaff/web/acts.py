@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from tipstaff.kernel.decider import Command, Refused
-from tipstaff.kernel.ids import SubjectId, SubmissionId, WarrantId
+from tipstaff.kernel.ids import MatterId, SubjectId, SubmissionId, WarrantId
 from tipstaff.policy.profile import Profile
 from tipstaff.record.attachments import Paper
 from tipstaff.registrar.capabilities import capability_for, command_named
@@ -24,10 +24,11 @@ from tipstaff.web import looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.forms import CommandForm, form_for
-from tipstaff.web.matter import Matter, matter_at
+from tipstaff.web.matter import Matter, matter_at, may_read
 from tipstaff.web.offers import offers_for
 from tipstaff.web.page import is_for_part, page
 from tipstaff.web.pages import address_of, page_of
+from tipstaff.web.titles import title_of
 
 NEW = "new"
 """In place of a matter's identifier: the act opens one."""
@@ -86,11 +87,23 @@ def _form(request: HttpRequest, desk: Desk, asked: Asked) -> CommandForm:
         request.POST if is_post else None,
         request.FILES if is_post else None,
         zone=asked.zone,
-        offers=offers_for(asked.name, desk, asked.rules, asked.state),
+        offers={**offers_for(asked.name, desk, asked.rules, asked.state), **_named_matters(request, desk)},
         given=given_rows(asked.name, asked.state, asked.rules),
         initial={**known, **initial_answers(asked.name, asked.state), **_from_address(request.GET)},
         more=request.POST.get("more", ""),
     )
+
+
+def _named_matters(request: HttpRequest, desk: Desk) -> dict[str, list[tuple[str, str]]]:
+    """What the matters are called that the address or form names, where the reader may see them."""
+    named = {
+        field: request.POST.get(field) or request.GET.get(field, "") for field in ("warrant", "cooperation")
+    }
+    return {
+        field: [(matter, title_of(MatterId(matter)).text)]
+        for field, matter in named.items()
+        if matter and may_read(desk, matter)
+    }
 
 
 def _from_address(query: QueryDict) -> dict[str, str]:

@@ -56,7 +56,10 @@ class Left:
             return cls(text=gettext("Paused"), seconds=None, used=used, tone=Tone.CALM)
         left = due - now
         if due <= now:
-            text = gettext("Overdue by %s") % times.of_span(now - due)
+            late = now - due
+            text = (
+                gettext("Overdue by %s") % times.of_span(late) if late >= times.MINUTE else gettext("Due now")
+            )
             return cls(text=text, seconds=None, used=100, tone=Tone.STOP)
         tone = Tone.STOP if used >= URGENT else Tone.WARN if used >= SOON else Tone.CALM
         seconds = int(left.total_seconds()) if left < times.HOUR else None

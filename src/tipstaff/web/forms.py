@@ -16,7 +16,6 @@ from tipstaff.kernel.ids import SubjectId
 from tipstaff.kernel.instant import Instant
 from tipstaff.web.fields import PaperField, TickField, WordsField
 from tipstaff.web.parts import (
-    SPARE_ROWS,
     Asking,
     Fixed,
     GivenRow,
@@ -124,9 +123,9 @@ class CommandForm(forms.Form):
             self.fields[leaf.at] = leaf.field
         self._mark_needed()
 
-    def _rows(self, at: str) -> int:
+    def _rows(self, at: str, at_first: int) -> int:
         shown = str(self.data.get(f"{at}-rows", "")) if self.is_bound else ""
-        count = int(shown) if shown.isdecimal() else SPARE_ROWS
+        count = int(shown) if shown.isdecimal() else at_first
         return min(count + (at == self._more), MOST_ROWS)
 
     def _mark_needed(self) -> None:

@@ -64,6 +64,15 @@ def matter_at(desk: Desk, matter: str, kind: str = "") -> Matter:
     )
 
 
+def may_read(desk: Desk, matter: str) -> bool:
+    """Whether there is such a matter and the reader may see it."""
+    try:
+        matter_at(desk, matter)
+    except Http404:
+        return False
+    return True
+
+
 def _capability(matter: str) -> Capability:
     try:
         return capability_of(MatterId(matter))

@@ -26,8 +26,8 @@ from tipstaff.web.fields import (
 )
 from tipstaff.web.words import of_field, of_word
 
-SPARE_ROWS = 1
-"""Empty rows that a repeated part shows at first."""
+FIRST_PAPERS = 3
+"""Papers that are asked for at first: a browser forgets chosen files when a row is added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,8 @@ class Asking:
     zone: ZoneInfo
     offers: Mapping[Any, Sequence[tuple[str, str]]]
     """Typed id, or name of a field -> the values that may be chosen, each with its words."""
-    rows: Callable[[str], int]
-    """Name of a repeated part -> how many rows to show."""
+    rows: Callable[[str, int], int]
+    """Name of a repeated part, and how many rows it has at first -> how many rows to show."""
     given: Mapping[str, Sequence[GivenRow]] = field(default_factory=dict)
     """Name of a repeated part -> the rows it has, no more and no fewer."""
 
@@ -255,7 +255,7 @@ def _several(form: Any, label: str, at: str, asking: Asking) -> Part:
         return Rows(at=at, legend=label, rows=known, may_grow=False)
     rows = [
         _part(form, f"{label} {number + 1}", f"{at}.{number}", asking, needed=False)
-        for number in range(asking.rows(at))
+        for number in range(asking.rows(at, FIRST_PAPERS if "sha256" in form.__dataclass_fields__ else 1))
     ]
     return Rows(at=at, legend=label, rows=rows)
 
