@@ -56,7 +56,7 @@ def test_the_check_of_a_corrected_entry_may_be_missed_again() -> None:
 
 def test_a_returned_entry_waits_for_its_correction_and_then_for_a_new_check() -> None:
     corrected = b.done(b.CORRECT, b.returned(), b.REGISTRAR)
-    assert set(running(b.returned())) == {"correction", "expiry", "expiry_warning"}
+    assert set(running(b.returned())) == {"correction", "expiry"}
     assert lapse(b.returned(), "correction", b.LATER) is None
     assert due(corrected, "check") == b.LATER + timedelta(hours=24)
 

@@ -23,12 +23,13 @@ CORRECTION = "correction"
 EXPIRY = "expiry"
 """The end of the warrant's last day."""
 EXPIRY_WARNING = "expiry_warning"
-"""Ahead of the expiry; answered by a review of the record."""
+"""Ahead of the expiry of a warrant that was checked; answered by a review of the record."""
 REVIEW = "review"
 """The end of the review date, from which the warrant rests."""
 RECORD_REVIEW = "record_review"
 """The regular review of the record, by the level's rule."""
 
+_UNCHECKED = frozenset({WarrantStatus.AWAITING_CHECK, WarrantStatus.RETURNED})
 _VALID = Bilingual(zh="令状所载有效期", en="Validity that the instrument states")
 _REVIEW = Bilingual(zh="复核日期", en="Review date")
 
@@ -108,7 +109,8 @@ def _until_expiry(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
     answered = (
         warning.due is not None and warrant.reviewed_at is not None and warrant.reviewed_at >= warning.due
     )
-    return {EXPIRY: expiry} if answered else {EXPIRY: expiry, EXPIRY_WARNING: warning}
+    is_warned = warrant.status not in _UNCHECKED and not answered
+    return {EXPIRY: expiry, EXPIRY_WARNING: warning} if is_warned else {EXPIRY: expiry}
 
 
 def _by_end_of(day: date, warrant: Warrant, limit_id: str, says: Bilingual) -> Deadline:
