@@ -102,6 +102,13 @@ def test_another_agencys_matter_is_not_even_asked_about(world: World, matter: st
     assert client.post(url).status_code == 404
 
 
+@pytest.mark.parametrize("name", ["warrants.look", "cooperation.ask", "operations.open"])
+def test_nobody_opens_a_matter_about_another_agencys_warrant(world: World, name: str):
+    client, named = sign_in("command.chengdu"), {"warrant": world.matters["qian"]}
+    assert client.get(f"/acts/new/{name}", named).status_code == 404
+    assert client.post(f"/acts/new/{name}", named).status_code == 404
+
+
 @pytest.mark.parametrize("url", ["/warrants/warrant-0", "/warrants/operation-0", "/cooperation/x", "/nope"])
 def test_what_is_not_there_is_404_in_both_languages(world: World, url: str):
     for language, sentence in (("en", "There is nothing here"), ("zh-hans", "此处没有内容")):

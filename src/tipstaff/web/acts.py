@@ -59,6 +59,8 @@ class Asked:
 def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpResponse:
     """Show the form of an act, or submit it."""
     asked = _asked(desk, matter, name)
+    if not all(may_read(desk, named) for named in _named_matters(request).values()):
+        raise Http404
     if request.method == "POST" and "more" not in request.POST:
         return _submit(request, desk, asked)
     return _ask(request, desk, asked, _form(request, desk, asked))
@@ -87,23 +89,24 @@ def _form(request: HttpRequest, desk: Desk, asked: Asked) -> CommandForm:
         request.POST if is_post else None,
         request.FILES if is_post else None,
         zone=asked.zone,
-        offers={**offers_for(asked.name, desk, asked.rules, asked.state), **_named_matters(request, desk)},
+        offers={**offers_for(asked.name, desk, asked.rules, asked.state), **_titles(request)},
         given=given_rows(asked.name, asked.state, asked.rules),
         initial={**known, **initial_answers(asked.name, asked.state), **_from_address(request.GET)},
         more=request.POST.get("more", ""),
     )
 
 
-def _named_matters(request: HttpRequest, desk: Desk) -> dict[str, list[tuple[str, str]]]:
-    """What the matters are called that the address or form names, where the reader may see them."""
+def _named_matters(request: HttpRequest) -> dict[str, MatterId]:
+    """The other matters that the address or the form names: the reader must be one who may see them."""
     named = {
         field: request.POST.get(field) or request.GET.get(field, "") for field in ("warrant", "cooperation")
     }
-    return {
-        field: [(matter, title_of(MatterId(matter)).text)]
-        for field, matter in named.items()
-        if matter and may_read(desk, matter)
-    }
+    return {field: MatterId(matter) for field, matter in named.items() if matter}
+
+
+def _titles(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
+    """Those matters as choices, by what they are called."""
+    return {field: [(matter, title_of(matter).text)] for field, matter in _named_matters(request).items()}
 
 
 def _from_address(query: QueryDict) -> dict[str, str]:
