@@ -94,4 +94,4 @@ def _decide_one(command: Command, actor: Actor, now: Instant, reading: Reading) 
 
 def _following(decided: Decided) -> Sequence[Command]:
     events: tuple[Event, ...] = decided.act.events
-    return [command for event in events for command in consequences(decided.act.matter, event)]
+    return [command for event in events for command in consequences(decided.state, event)]

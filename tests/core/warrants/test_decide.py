@@ -8,7 +8,7 @@ from tests.core.warrants import build as b
 
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Refused
-from tipstaff.kernel.ids import AgencyId, MatterId, OffenceCode, SubjectId, UserId, WarrantId
+from tipstaff.kernel.ids import AgencyId, MatterId, OffenceCode, OperationId, SubjectId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.warrants.core import commands, events
@@ -38,6 +38,7 @@ R = b.REGISTER
 YEAR_ON = b.NOW + timedelta(days=400)
 ATTESTED = b.attest(WAITING)
 EXECUTE = commands.NoteExecution(happened_at=b.LATER, warrant=b.WARRANT, operation=b.OPERATION)
+VOID = commands.NoteExecutionVoid(happened_at=b.LATER, warrant=b.WARRANT, operation=b.OPERATION)
 EXPIRE = commands.NoteExpiry(happened_at=b.LATER, warrant=b.WARRANT)
 CHECK_OVERDUE = commands.NoteCheckOverdue(happened_at=b.LATER, warrant=b.WARRANT)
 REVIEW_OVERDUE = commands.NoteReviewOverdue(happened_at=b.LATER, warrant=b.WARRANT)
@@ -310,3 +311,44 @@ def test_every_command_says_who_may_give_it_and_oversight_gives_none() -> None:
     assert set(ROLES) == set(COMMANDS.values())
     for command in COMMANDS.values():
         assert bar(command, IN_FORCE, b.facts(b.OVERSIGHT), b.RULES) == Refused(Because.WRONG_ROLE)
+
+
+def test_a_warrant_executed_upon_somebody_else_rests_with_its_identity_in_doubt() -> None:
+    executed = b.done(EXECUTE, IN_FORCE, b.CLOCK)
+    assert (executed.status, executed.executed_by) == (WarrantStatus.EXECUTED, b.OPERATION)
+    rests = b.done(VOID, executed, replace(b.CLOCK, user=UserId("desk"), agency=b.BUREAU))
+
+    assert rests.status is WarrantStatus.SUSPENDED
+    assert rests.suspension is not None
+    assert (rests.suspension.ground, rests.suspension.by) == (SuspensionGround.IDENTITY_IN_DOUBT, "desk")
+    assert (rests.ended_at, rests.executed_by) == (None, None)
+    assert rests.edition == executed.edition + 1
+
+
+def test_after_a_void_execution_somebody_else_checks_every_field_again() -> None:
+    executed = b.done(EXECUTE, IN_FORCE, b.CLOCK)
+    rests = b.done(VOID, executed, replace(b.CLOCK, user=b.CHECKER.user))
+
+    unchecked = replace(b.lift(rests), attestations=())
+    own = decide(b.lift(rests), rests, b.facts(b.CHECKER), b.RULES)
+    assert own == Refused(Because.SUSPENDED_BY_YOU)
+    assert decide(unchecked, rests, b.facts(b.OTHER_CHECKER), b.RULES) == Refused(Because.NOTHING_ATTESTED)
+    assert b.done(b.lift(rests), rests, b.OTHER_CHECKER).status is WarrantStatus.IN_FORCE
+    assert b.done(b.recall(), rests, b.JUDGE).status is WarrantStatus.RECALLED
+
+
+@pytest.mark.parametrize("warrant", [WAITING, IN_FORCE, SUSPENDED, RECALLED])
+def test_nothing_follows_for_a_warrant_that_the_operation_has_not_executed(warrant: Warrant) -> None:
+    assert decide(VOID, warrant, b.facts(b.CLOCK), b.RULES) == ()
+
+
+def test_another_operations_execution_is_not_voided() -> None:
+    other = replace(EXECUTE, operation=OperationId(MatterId("operation-2")))
+    executed = b.done(other, IN_FORCE, b.CLOCK)
+
+    assert decide(VOID, executed, b.facts(b.CLOCK), b.RULES) == ()
+
+
+def test_nobody_may_call_an_execution_void_by_hand() -> None:
+    assert not commands.NoteExecutionVoid.PUBLIC
+    assert decide(VOID, IN_FORCE, b.facts(b.REGISTRAR), b.RULES) == Refused(Because.WRONG_ROLE)

@@ -17,7 +17,14 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.warrants.core import commands
 from tipstaff.warrants.core.commands import WarrantCommand
 from tipstaff.warrants.core.decide import decide
-from tipstaff.warrants.core.events import EVENTS, WarrantChecked, WarrantEvent, WarrantRecalled
+from tipstaff.warrants.core.events import (
+    EVENTS,
+    ExecutionVoided,
+    SuspensionLifted,
+    WarrantChecked,
+    WarrantEvent,
+    WarrantRecalled,
+)
 from tipstaff.warrants.core.evolve import evolve
 from tipstaff.warrants.core.warrant import (
     RecallGround,
@@ -71,6 +78,7 @@ MAKE: tuple[Make, ...] = (
     _noted(commands.NoteCheckOverdue),
     _noted(commands.NoteReviewOverdue),
     _noted(commands.NoteRecordCareOverdue),
+    lambda _, at: commands.NoteExecutionVoid(happened_at=at, warrant=b.WARRANT, operation=b.OPERATION),
 )
 
 type Step = tuple[Make, Actor, int]
@@ -118,6 +126,16 @@ def test_after_its_recall_a_warrant_is_never_in_force_again(steps: list[Step]) -
     for warrant, event, _, at in told(steps):
         recalled = recalled or isinstance(event, WarrantRecalled)
         assert not recalled or (warrant.status is WarrantStatus.RECALLED and not is_in_force(warrant, at))
+
+
+@given(st.one_of(STEPS, LIVES))
+def test_after_a_void_execution_only_a_second_check_brings_a_warrant_back_into_force(
+    steps: list[Step],
+) -> None:
+    void = False
+    for warrant, event, _, at in told(steps):
+        void = (void or isinstance(event, ExecutionVoided)) and not isinstance(event, SuspensionLifted)
+        assert not void or not is_in_force(warrant, at)
 
 
 @given(st.one_of(STEPS, LIVES))

@@ -116,6 +116,11 @@ class Operation:
         return last if last and last.status is TokenStatus.LIVE else None
 
     @property
+    def was_executed(self) -> bool:
+        """Whether the warrant was executed in it, whatever was found out since."""
+        return bool(self.officers)
+
+    @property
     def is_closed(self) -> bool:
         """Whether nothing more can be done in it."""
         return self.closed_at is not None

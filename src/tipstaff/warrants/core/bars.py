@@ -9,6 +9,7 @@ from tipstaff.warrants.core.commands import (
     LiftSuspension,
     NoteCheckOverdue,
     NoteExecution,
+    NoteExecutionVoid,
     NoteExpiry,
     NoteRecordCareOverdue,
     NoteReviewOverdue,
@@ -30,6 +31,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     LiftSuspension: frozenset({Role.COURT, Role.CHECKER}),
     ReviewRecord: frozenset({Role.REGISTRAR, Role.CHECKER}),
     NoteExecution: CLOCK_ROLES,
+    NoteExecutionVoid: CLOCK_ROLES,
     NoteExpiry: CLOCK_ROLES,
     NoteCheckOverdue: CLOCK_ROLES,
     NoteReviewOverdue: CLOCK_ROLES,
@@ -83,6 +85,8 @@ def _not_theirs(command: type[Command], warrant: Warrant, facts: Facts) -> Refus
 
 
 def _standing(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:
+    if command is NoteExecutionVoid:
+        return None  # whoever was wrongly held is let go whatever came between; nothing may stand in its way
     allowed, ground = _STANDINGS[command]
     status = status_at(warrant, facts.now) if command.PUBLIC else warrant.status
     return None if status in allowed else Refused(ground)

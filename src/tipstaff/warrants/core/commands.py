@@ -126,6 +126,15 @@ class NoteExecution(_WarrantCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteExecutionVoid(_WarrantCommand):
+    """Whoever was held in the operation that executed the warrant is not the person it names."""
+
+    PUBLIC: ClassVar[bool] = False
+
+    operation: OperationId = says(_("The operation that executed it"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteExpiry(_WarrantCommand):
     """The last day on which the warrant is valid has ended."""
 
@@ -162,6 +171,7 @@ type WarrantCommand = (
     | LiftSuspension
     | ReviewRecord
     | NoteExecution
+    | NoteExecutionVoid
     | NoteExpiry
     | NoteCheckOverdue
     | NoteReviewOverdue
@@ -177,6 +187,7 @@ COMMANDS: dict[str, type[Command]] = {
     "warrants.lift_suspension": LiftSuspension,
     "warrants.review_record": ReviewRecord,
     "warrants.note_execution": NoteExecution,
+    "warrants.note_execution_void": NoteExecutionVoid,
     "warrants.note_expiry": NoteExpiry,
     "warrants.note_check_overdue": NoteCheckOverdue,
     "warrants.note_review_overdue": NoteReviewOverdue,

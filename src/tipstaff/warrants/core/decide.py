@@ -15,6 +15,7 @@ from tipstaff.warrants.core.commands import (
     LiftSuspension,
     NoteCheckOverdue,
     NoteExecution,
+    NoteExecutionVoid,
     NoteExpiry,
     NoteRecordCareOverdue,
     NoteReviewOverdue,
@@ -28,6 +29,7 @@ from tipstaff.warrants.core.deadlines import care_deadline, check_deadline
 from tipstaff.warrants.core.events import (
     CheckLapsed,
     ExecutionNoted,
+    ExecutionVoided,
     RecordCareLapsed,
     RecordReviewed,
     ReviewLapsed,
@@ -83,6 +85,8 @@ def _decide(command: WarrantCommand, warrant: Warrant, facts: Facts, rules: Prof
             return _review(command, warrant, facts)
         case NoteExecution():
             return _execution(command, warrant)
+        case NoteExecutionVoid():
+            return _execution_void(command, warrant, facts)
         case NoteExpiry():
             return _expiry(command, warrant, facts)
         case NoteCheckOverdue():
@@ -274,6 +278,20 @@ def _execution(command: NoteExecution, warrant: Warrant) -> Outcome:
     if not is_in_force(warrant, command.happened_at):
         return Refused(Because.NOT_IN_FORCE)
     return (ExecutionNoted(happened_at=command.happened_at, operation=command.operation),)
+
+
+def _execution_void(command: NoteExecutionVoid, warrant: Warrant, facts: Facts) -> Outcome:
+    """Nothing follows where another end, or another operation, has come between: letting go never waits for that."""
+    if warrant.executed_by != command.operation:
+        return ()
+    voided = ExecutionVoided(
+        happened_at=command.happened_at,
+        operation=command.operation,
+        by=facts.actor.user,
+        office=facts.actor.office,
+        agency=facts.actor.agency,
+    )
+    return (voided,)
 
 
 def _expiry(command: NoteExpiry, warrant: Warrant, facts: Facts) -> Outcome:

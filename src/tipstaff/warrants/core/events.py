@@ -114,6 +114,16 @@ class ExecutionNoted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExecutionVoided(Event):
+    """The operation held somebody else: the warrant is not executed, and rests until its identity is checked anew."""
+
+    operation: OperationId
+    by: UserId
+    office: OfficeId
+    agency: AgencyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WarrantExpired(Event):
     """Its last day has ended."""
 
@@ -154,6 +164,7 @@ type WarrantEvent = (
     | SuspensionLifted
     | RecordReviewed
     | ExecutionNoted
+    | ExecutionVoided
     | WarrantExpired
     | CheckLapsed
     | ReviewLapsed
@@ -170,6 +181,7 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "warrants.suspension_lifted": {1: SuspensionLifted},
     "warrants.record_reviewed": {1: RecordReviewed},
     "warrants.execution_noted": {1: ExecutionNoted},
+    "warrants.execution_voided": {1: ExecutionVoided},
     "warrants.expired": {1: WarrantExpired},
     "warrants.check_lapsed": {1: CheckLapsed},
     "warrants.review_lapsed": {1: ReviewLapsed},

@@ -7,6 +7,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.warrants.core.events import (
     CheckLapsed,
     ExecutionNoted,
+    ExecutionVoided,
     RecordCareLapsed,
     RecordReviewed,
     ReviewLapsed,
@@ -51,7 +52,11 @@ def evolve(warrant: Warrant | None, event: WarrantEvent) -> Warrant:  # noqa: PL
         case WarrantExpired():
             return _ended(warrant, WarrantStatus.EXPIRED, event.happened_at)
         case ExecutionNoted():
-            return _ended(warrant, WarrantStatus.EXECUTED, event.happened_at)
+            executed = _ended(warrant, WarrantStatus.EXECUTED, event.happened_at)
+            return replace(executed, executed_by=event.operation)
+        case ExecutionVoided():
+            again = replace(warrant, ended_as=None, ended_at=None, executed_by=None)
+            return _suspended(again, event, SuspensionGround.IDENTITY_IN_DOUBT)
         case CheckLapsed():
             return replace(warrant, check_lapsed=True)
         case RecordCareLapsed():
@@ -114,7 +119,9 @@ def _reviewed(warrant: Warrant, event: WarrantChecked | SuspensionLifted | Recor
     return replace(warrant, reviewed_at=event.happened_at, care_lapsed=False)
 
 
-def _suspended(warrant: Warrant, event: WarrantSuspended | ReviewLapsed, ground: SuspensionGround) -> Warrant:
+def _suspended(
+    warrant: Warrant, event: WarrantSuspended | ReviewLapsed | ExecutionVoided, ground: SuspensionGround
+) -> Warrant:
     suspension = Suspension(ground=ground, by=event.by, agency=event.agency, since=event.happened_at)
     return replace(warrant, suspension=suspension, edition=warrant.edition + 1)
 

@@ -6,7 +6,16 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, SubjectId, UserId, WarrantId
+from tipstaff.kernel.ids import (
+    AgencyId,
+    OffenceCode,
+    OfficeId,
+    OperationId,
+    RegionCode,
+    SubjectId,
+    UserId,
+    WarrantId,
+)
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.kernel.standing import WarrantStanding
@@ -114,6 +123,8 @@ class Warrant:
     ended_as: WarrantStatus | None = None
     ended_at: Instant | None = None
     recall_ground: RecallGround | None = None
+    executed_by: OperationId | None = None
+    """The operation that executed it."""
 
     @property
     def status(self) -> WarrantStatus:
