@@ -158,6 +158,10 @@ def approving(request: CooperationRequestId, at: Instant = NOW) -> cooperation.G
     return cooperation.GiveApproval(happened_at=at, request=request)
 
 
+def acknowledging(request: MatterId, at: Instant = NOW) -> cooperation.AcknowledgeRequest:
+    return cooperation.AcknowledgeRequest(happened_at=at, request=CooperationRequestId(request))
+
+
 def asked(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> CooperationRequestId:
     """A request that waits for both approvals."""
     return CooperationRequestId(do(asking(warrant, name, at), "duty.guangzhou", at).matter)
@@ -229,13 +233,20 @@ def confirmed(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> Operati
             happened_at=at, operation=operation, item=item.id, answer=Known.YES
         )
         do(answer, "officer.guangzhou", at)
-    do(
-        operations.AskConfirmation(happened_at=at, operation=operation, urgency=Urgency.URGENT),
-        "officer.guangzhou",
-        at,
-    )
+    do(_urgently(operation, at), "officer.guangzhou", at)
     do(_confirming(operation, at), "desk.guangzhou", at)
     return operation
+
+
+def waiting_for_confirmation(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> OperationId:
+    """An operation whose issuing desk has been asked."""
+    operation = opened(warrant, name, at)
+    do(_urgently(operation, at), "officer.guangzhou", at)
+    return operation
+
+
+def _urgently(operation: OperationId, at: Instant) -> operations.AskConfirmation:
+    return operations.AskConfirmation(happened_at=at, operation=operation, urgency=Urgency.URGENT)
 
 
 def tokened(warrant: WarrantId, name: str = "1", at: Instant = NOW, token: str = TOKEN) -> OperationId:

@@ -10,9 +10,10 @@ from tests.registrar import build as b
 
 from tipstaff.cooperation.core.grounds import CooperationGround
 from tipstaff.kernel.actor import Role
-from tipstaff.kernel.decider import Refused
+from tipstaff.kernel.decider import Command, Refused
 from tipstaff.kernel.ids import MatterId, OperationId, WarrantId
 from tipstaff.kernel.instant import Instant
+from tipstaff.operations.core.commands import RecordPlan
 from tipstaff.operations.core.grounds import OperationGround
 from tipstaff.record import models
 from tipstaff.record.clocks import clocks_of
@@ -121,6 +122,27 @@ def test_whoever_looked_at_an_earlier_version_is_told_that_somebody_acted_since(
     assert b.ask(b.recalling(warrant), "court.guangzhou", seen=1) == Refused(RecordGround.CHANGED_MEANWHILE)
     assert b.state_of(warrant).ended_as is None
     assert isinstance(b.ask(b.recalling(warrant), "court.guangzhou", seen=2), Entered)
+
+
+def test_whoever_is_overtaken_every_time_is_told_to_try_again(name: str, monkeypatch: pytest.MonkeyPatch):
+    warrant = b.in_force(name)
+    operation = b.opened(warrant, name)
+    decide, overtakes = door.decide, count()
+
+    def overtaken(command: Command, *rest: Any) -> Any:
+        plan = decide(command, *rest)
+        if command is mine:
+            b.do(planning(operation, f"{next(overtakes)}"), "command.guangzhou")
+        return plan
+
+    monkeypatch.setattr(door, "decide", overtaken)
+    mine = planning(operation, "mine")
+    assert b.ask(mine, "command.guangzhou") == Refused(RecordGround.BUSY)
+    assert b.state_of(operation).plan.content == f"{door.ATTEMPTS - 1}"
+
+
+def planning(operation: OperationId, plan: str) -> RecordPlan:
+    return RecordPlan(happened_at=b.NOW, operation=operation, plan=plan)
 
 
 def test_what_nobody_may_ask_for_is_refused_to_everybody(name: str):

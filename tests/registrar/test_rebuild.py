@@ -1,0 +1,128 @@
+"""Every table follows from the record, and whatever does not is named."""
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connections, models
+from tests.registrar import build as b
+
+from tipstaff.cli.scenario.player import Player
+from tipstaff.cli.scenario.script import read_script
+from tipstaff.kernel.ids import LookId, MatterId, WarrantId
+from tipstaff.record import models as record
+from tipstaff.registrar import rebuild
+from tipstaff.warrants.core.look.commands import LookAtPerson
+from tipstaff.warrants.core.look.look import Purpose
+
+SCENARIO = Path(__file__).parents[2] / "samples/scenarios/one-day.yaml"
+
+
+@pytest.fixture(scope="module")
+def full_day(shared_database: str) -> None:
+    """The sample day, played to its end."""
+    player = Player(read_script(SCENARIO), SCENARIO.parent)
+    player.found()
+    played = list(player.play())
+    assert not played[-1].differences
+    looking = LookAtPerson(
+        happened_at=player.now,
+        look=LookId(MatterId("look-1")),
+        warrant=WarrantId(player.matters["zhou"]),
+        purpose=Purpose.ENTRY,
+        case_reference="样例1号",
+    )
+    b.do(looking, "registrar.guangzhou", player.now)
+
+
+def projected() -> list[type[models.Model]]:
+    names = rebuild.tables()
+    return [model for model in apps.get_models() if model._meta.db_table in names]
+
+
+def differing(table: type[models.Model]) -> set[str]:
+    """On which sides there are differences, and in no other table."""
+    found = rebuild.compare()
+    assert {each.table for each in found} <= {table._meta.db_table}
+    return {each.side for each in found}
+
+
+def ask(sql: str) -> int:
+    """As the owner of the tables, past every rule of the application."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.rowcount
+
+
+def changed(table: type[models.Model]) -> str:
+    """SQL that alters one row in a column that no constraint speaks of."""
+    name, kinds = table._meta.db_table, (models.TextField, models.IntegerField)
+    constrained = {field for each in table._meta.constraints for field in getattr(each, "fields", ())}
+    plain = [
+        field
+        for field in table._meta.fields
+        if isinstance(field, kinds) and not field.primary_key and field.name not in constrained
+    ]
+    keys = {field.name for field in table._meta.pk_fields}
+    field = next(each for each in plain if each.name not in keys and not each.unique)
+    other = f"{field.column} || '!'" if isinstance(field, models.TextField) else f"{field.column} + 7"
+    return f"UPDATE {name} SET {field.column} = {other} WHERE ctid = (SELECT min(ctid) FROM {name})"
+
+
+def missing(table: type[models.Model]) -> str:
+    name = table._meta.db_table
+    return f"DELETE FROM {name} WHERE ctid = (SELECT min(ctid) FROM {name})"
+
+
+def extra(table: type[models.Model]) -> str:
+    """SQL that puts in one row more: a copy under another key."""
+    name = table._meta.db_table
+    keys = {field.column for field in table._meta.pk_fields if isinstance(field, models.TextField)}
+    unique = {field.column for field in table._meta.fields if field.unique and field.column not in keys}
+    unique |= {column for each in table._meta.constraints for column in getattr(each, "fields", ())}
+    texts = {f.column for f in table._meta.fields if isinstance(f, models.TextField)}
+    other = (keys | unique) & texts
+    columns = [field.column for field in table._meta.fields if field.concrete and field.column]
+    values = [f"{column} || '!'" if column in other else column for column in columns]
+    return f"INSERT INTO {name} ({', '.join(columns)}) SELECT {', '.join(values)} FROM {name} LIMIT 1"
+
+
+@pytest.mark.usefixtures("full_day")
+def test_after_a_full_day_every_table_says_what_the_record_says():
+    assert rebuild.compare() == ()
+    assert record.Entry.objects.count() > 30
+    empty = [table._meta.db_table for table in projected() if not table._default_manager.exists()]
+    assert empty == [], "the sample day leaves these tables without a row, so nothing is proved of them"
+
+
+@pytest.mark.usefixtures("full_day")
+@pytest.mark.parametrize("table", projected(), ids=lambda table: table._meta.label)
+def test_a_changed_a_missing_and_an_extra_row_are_found_and_put_right(table: type[models.Model]):
+    for damage, sides in (
+        (changed(table), {"record", "table"}),
+        (missing(table), {"record"}),
+        (extra(table), {"table"}),
+    ):
+        assert ask(damage) == 1
+        assert differing(table) == sides
+        rebuild.replace()
+    assert rebuild.compare() == ()
+
+
+@pytest.mark.usefixtures("full_day")
+def test_tables_that_were_emptied_are_filled_again_from_the_record_alone():
+    before = {table: table._default_manager.count() for table in projected()}
+    for table in projected():
+        ask(f"DELETE FROM {table._meta.db_table}")
+    rebuild.replace()
+    assert {table: table._default_manager.count() for table in projected()} == before
+    assert rebuild.compare() == ()
+
+
+@pytest.mark.usefixtures("full_day")
+def test_comparing_changes_nothing_and_tells_how_far_it_has_come():
+    done: list[int] = []
+    before = record.Clock.objects.count()
+    rebuild.compare(done.append)
+    assert sum(done) == record.Matter.objects.count()
+    assert record.Clock.objects.count() == before
