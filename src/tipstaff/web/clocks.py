@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from tipstaff.web import times, words
 URGENT = 75
 """Per cent of its time used up, from which a clock stands in the colour of a stop."""
 SOON = 50
+LAST_MINUTES = timedelta(minutes=5)
 
 
 class Tone(StrEnum):
@@ -32,6 +33,13 @@ class Tone(StrEnum):
 
 
 SIGNS = {Tone.STOP: "▲", Tone.WARN: "●", Tone.CALM: "○"}
+
+
+def _tone(used: int, left: timedelta) -> Tone:
+    """The last minutes are urgent however short the whole time was."""
+    if used >= URGENT or left < LAST_MINUTES:
+        return Tone.STOP
+    return Tone.WARN if used >= SOON or left < times.HOUR else Tone.CALM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +69,7 @@ class Left:
                 gettext("Overdue by %s") % times.of_span(late) if late >= times.MINUTE else gettext("Due now")
             )
             return cls(text=text, seconds=None, used=100, tone=Tone.STOP)
-        tone = Tone.STOP if used >= URGENT else Tone.WARN if used >= SOON else Tone.CALM
+        tone = _tone(used, left)
         seconds = int(left.total_seconds()) if left < times.HOUR else None
         return cls(text=times.of_left(left), seconds=seconds, used=used, tone=tone)
 
