@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 import socket
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
@@ -25,7 +26,6 @@ from tipstaff.cli.sample.orders import court_of, samples
 from tipstaff.cli.scenario.player import Player
 from tipstaff.cli.scenario.script import read_script
 from tipstaff.cli.scenario.story import title_of
-from tipstaff.cli.serve import serve_everything
 from tipstaff.config import database
 from tipstaff.config.home import CHECKOUT
 from tipstaff.kernel.ids import UserId
@@ -149,7 +149,9 @@ def serve_day(moment: Instant, port: int) -> None:
             "Open http://127.0.0.1:{port}/ — the clock goes on from the end of that day. Ctrl-C ends it."
         ).format(port=free)
     )
-    serve_everything("127.0.0.1", free, workers=2)
+    sys.stdout.flush()
+    # A process of its own: its settings read the shift, and it has none of this one's connections.
+    os.execv(sys.executable, [sys.executable, "-m", "tipstaff.cli.main", "serve", "--port", str(free)])  # noqa: S606
 
 
 def _free(port: int) -> Iterator[int]:

@@ -6,6 +6,8 @@ import sys
 import click
 from django.utils.translation import gettext as _
 
+from tipstaff.config.database import close_connections
+
 
 @click.command(help=_("Serve the pages, with the worker beside them."))
 @click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
@@ -14,11 +16,7 @@ from django.utils.translation import gettext as _
     "--workers", default=2, show_default=True, type=click.IntRange(1), help=_("Worker processes for pages.")
 )
 def serve(host: str, port: int, workers: int) -> None:
-    serve_everything(host, port, workers)
-
-
-def serve_everything(host: str, port: int, workers: int) -> None:
-    """Serve the pages until told to stop, with the worker beside them."""
+    close_connections()  # the pages' processes are forked from this one: they must not share its connections
     worker = subprocess.Popen([sys.executable, "-m", "tipstaff.cli.main", "work"])
     try:
         _serve_pages(host, port, workers)
