@@ -267,3 +267,28 @@ def came_through(act: Act, origin: Origin) -> bool:
     except Stale:
         return False
     return True
+
+
+@pytest.mark.parametrize("opener_is_first", [True, False])
+def test_whoever_rests_on_a_matter_not_being_there_stands_before_its_first_entry_or_nowhere(
+    opener_is_first: bool,
+):
+    opening = r.act(matter="test-1"), r.origin()
+    resting = r.act(matter="test-2"), r.origin({"test-1": 0})
+    first, second = (opening, resting) if opener_is_first else (resting, opening)
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            enter([first[0]], first[1], r.NAMES)
+            late = other.submit(in_a_thread, lambda: came_through(*second))
+            with pytest.raises(TimeoutError):
+                late.result(timeout=0.3)  # it waits for the first to end
+        assert late.result(timeout=10) is not opener_is_first
+    number_everything()
+    assert disorder(log()) == []
+
+
+def in_a_thread[T](act: Callable[[], T]) -> T:
+    try:
+        return act()
+    finally:
+        connections.close_all()

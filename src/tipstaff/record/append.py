@@ -127,8 +127,18 @@ def _move_on(cursor: CursorWrapper, act: Act) -> None:
 
 
 def _hold(cursor: CursorWrapper, matter: MatterId, read_at: int) -> None:
-    """Lock a matter for share at the version it was read at."""
+    """Lock a matter for share at the version it was read at; one that is not there yet is kept from coming."""
+    if read_at == 0:
+        _keep_away(cursor, matter)
+        return
     cursor.execute("SELECT version FROM record_matter WHERE id = %s FOR SHARE", [matter])
-    found = cursor.fetchone()
-    if (found[0] if found else 0) != read_at:
+    if cursor.fetchone() != (read_at,):
         raise Stale(matter)
+
+
+def _keep_away(cursor: CursorWrapper, matter: MatterId) -> None:
+    """Make whoever opens this matter wait for this transaction: with no row to lock, one comes and goes."""
+    cursor.execute("INSERT INTO record_matter (id, version) VALUES (%s, 0) ON CONFLICT DO NOTHING", [matter])
+    if cursor.rowcount != 1:
+        raise Stale(matter)
+    cursor.execute("DELETE FROM record_matter WHERE id = %s", [matter])
