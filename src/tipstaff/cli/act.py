@@ -32,7 +32,7 @@ def act(name: str, who: str, values: str, submission: str | None, seen: int | No
     form = command_named(name)
     try:
         command = read(with_drawn_ids(form, {"happened_at": str(moment)} | _given(values)), form)
-    except (Unreadable, ValueError) as problem:
+    except (Unreadable, ValueError, OSError) as problem:
         raise click.ClickException(str(problem)) from problem
     outcome = submit(
         command, actor, SubmissionId(submission) if submission else new_submission(), moment, seen=seen
@@ -43,8 +43,10 @@ def act(name: str, who: str, values: str, submission: str | None, seen: int | No
 
 
 def _given(values: str) -> dict[str, Any]:
-    text = Path(values[1:]).read_text("utf-8") if values.startswith("@") else values
-    given = json.loads(text)
+    try:
+        given = json.loads(Path(values[1:]).read_text("utf-8") if values.startswith("@") else values)
+    except json.JSONDecodeError as problem:
+        raise ValueError(_("The values are not JSON: {problem}").format(problem=problem)) from problem
     if not isinstance(given, dict):
         raise ValueError(_("The values are not a JSON object."))  # noqa: TRY004 - the reader's mistake
     return given

@@ -94,7 +94,7 @@ def start_afresh() -> None:
             home=settings.TIPSTAFF_HOME
         )
     )
-    if not database.is_empty() and not database.is_demo():
+    if settings.PRODUCTION or not (database.is_empty() or database.is_demo()):
         raise click.ClickException(
             _(
                 "This database holds a record that is not the demonstration's. Set TIPSTAFF_HOME to another folder."

@@ -26,6 +26,8 @@ from tipstaff.kernel.codec import plain
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import AgencyId, SubjectId, SubmissionId
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.loader import ProfileError
+from tipstaff.policy.profile import Profile
 from tipstaff.record.attachments import Paper
 from tipstaff.record.read import entered_under
 from tipstaff.registrar.clock import now
@@ -54,12 +56,13 @@ NO_REGISTRAR = "no_registrar"
 @click.option("--json", "as_json", is_flag=True, help=_("The outcome as one JSON object."))
 def load(path: Path, who: str | None, profile: str, report: Path | None, *, as_json: bool) -> None:
     moment = now()
+    rules = _rules(profile)
     found_demonstration()
     report = report or Path(settings.TIPSTAFF_HOME) / "reports" / f"load-{moment.at:%Y%m%dT%H%M%S}.csv"
     report.parent.mkdir(parents=True, exist_ok=True)
     with report.open("w", encoding="utf-8-sig", newline="") as file:
         loading = Loading(Registrars(who, moment), file)
-        rows = read_orders(path, rules_named(profile), moment.day(rules_named(profile).time_zone))
+        rows = read_orders(path, rules, moment.day(rules.time_zone))
         loading.run(counted(rows, _("Taking in"), hidden=as_json), moment)
     click.echo(_as_json(loading.counts, report) if as_json else told(loading.counts, report))
 
@@ -143,6 +146,13 @@ def told(counts: Counter[str], report: Path) -> str:
             )
         )
     return "\n".join(lines)
+
+
+def _rules(name: str) -> Profile:
+    try:
+        return rules_named(name)
+    except ProfileError as problem:
+        raise click.BadParameter(str(problem), param_hint="--profile") from problem
 
 
 def _as_json(counts: Counter[str], report: Path) -> str:

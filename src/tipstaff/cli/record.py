@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from tipstaff.cli.progress import advancing
 from tipstaff.record.check import PASSES, Report, check
-from tipstaff.record.publish import publisher
+from tipstaff.record.publish import TilesLost, TwoHeads, publisher
 from tipstaff.record.read import count_entries, count_matters
+from tipstaff.record.sequence import AnotherPublisher
 from tipstaff.registrar import rebuild as rebuilding
 
 
@@ -17,10 +18,24 @@ from tipstaff.registrar import rebuild as rebuilding
 )
 @click.option("--restore", is_flag=True, help=_("First write lost files of the log again from the entries."))
 def publish(*, restore: bool) -> None:
-    if restore:
-        publisher().restore()
-    size = publisher().publish()
+    try:
+        if restore:
+            publisher().restore()
+        size = publisher().publish()
+    except (AnotherPublisher, TilesLost, TwoHeads) as hindrance:
+        raise click.ClickException(f"{_hindered(hindrance)}\n{hindrance}".rstrip()) from hindrance
     click.echo(_("Published: {size} entries.").format(size=size))
+
+
+def _hindered(hindrance: Exception) -> str:
+    """Why nothing is published, and what to do."""
+    if isinstance(hindrance, AnotherPublisher):
+        return _("Another publisher is at work at this moment; it publishes what is new.")
+    if isinstance(hindrance, TilesLost):
+        return _("Files of the published log are lost. Write them again from the entries with --restore.")
+    return _(
+        "What is published is not what this record has signed. Nothing is published until somebody has looked."
+    )
 
 
 @click.command(
