@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 from click.testing import CliRunner, Result
-from django.db import connections
+from tests.record.owner import as_owner
 from tests.registrar.build import in_force
 
 from tipstaff.cli.commands import tipstaff
@@ -24,14 +24,6 @@ def run(*arguments: str) -> Result:
     result = CliRunner().invoke(tipstaff, list(arguments))
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
-
-
-def as_owner(asks: str) -> None:
-    """As somebody who owns the database and has switched its guards off."""
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
-        cursor.execute(asks)
-        cursor.execute("SET session_replication_role = origin")
 
 
 def values(result: Result) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connections, transaction
 from tests.record.build import NAMES, SUBJECT, act, noted, origin
+from tests.record.owner import as_owner
 
 from tipstaff.record import models
 from tipstaff.record.append import enter
@@ -31,14 +32,6 @@ def published(database: str, publisher: Publisher) -> None:
     publisher.publish()
 
 
-def owner(asks: str, *values: object) -> None:
-    """As somebody who owns the database and has switched its guards off."""
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
-        cursor.execute(asks, values)
-        cursor.execute("SET session_replication_role = origin")
-
-
 def places(publisher: Publisher) -> set[str]:
     return {fault.place for fault in check(publisher).faults}
 
@@ -54,12 +47,12 @@ def test_any_changed_byte_of_a_leaf_is_found_and_named(publisher: Publisher):
     for at in range(len(row.leaf)):
         changed = row.leaf[:at] + chr(ord(row.leaf[at]) ^ 1) + row.leaf[at + 1 :]
         try:
-            owner("UPDATE record_entry SET leaf = %s WHERE id = %s", changed, row.id)
+            as_owner("UPDATE record_entry SET leaf = %s WHERE id = %s", changed, row.id)
         except DatabaseError:
             continue  # no longer JSON of the right form: PostgreSQL itself refuses it
         found = places(publisher)
         assert any(place.startswith("tile/") for place in found), at
-        owner("UPDATE record_entry SET leaf = %s WHERE id = %s", row.leaf, row.id)
+        as_owner("UPDATE record_entry SET leaf = %s WHERE id = %s", row.leaf, row.id)
     assert places(publisher) == set()
 
 
@@ -91,9 +84,9 @@ def test_any_changed_byte_under_seal_is_found_and_named(
         (content, row) = cursor.fetchone()
     for at in range(len(content)):
         changed = bytes(content[:at]) + bytes([content[at] ^ 1]) + bytes(content[at + 1 :])
-        owner(f"UPDATE {table} SET {column} = %s WHERE {column} = %s", changed, bytes(content))
+        as_owner(f"UPDATE {table} SET {column} = %s WHERE {column} = %s", changed, bytes(content))
         assert any(found.startswith(place) for found in places(publisher)), at
-        owner(f"UPDATE {table} SET {column} = %s WHERE {column} = %s", bytes(content), changed)
+        as_owner(f"UPDATE {table} SET {column} = %s WHERE {column} = %s", bytes(content), changed)
     assert row
     assert places(publisher) == set()
 
@@ -115,7 +108,7 @@ def test_any_changed_byte_under_seal_is_found_and_named(
     ],
 )
 def test_what_is_removed_or_moved_is_found_and_named(publisher: Publisher, asks: str, place: str):
-    owner(asks)
+    as_owner(asks)
     assert any(found.startswith(place) for found in places(publisher))
 
 
