@@ -143,7 +143,7 @@ def names() -> tuple[str, ...]:
 @cache
 def load(name: str) -> WorkingCalendar:
     """The calendar of this name or alias (`china` is `cn`); raises UnknownCalendar with the names known."""
-    wanted = name.strip().lower()
+    wanted = name.strip().lower().replace("_", "-").replace(" ", "-")
     for known in names():
         written = _written(known)
         if wanted == known or wanted in written["aliases"]:
