@@ -1,10 +1,11 @@
 import re
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from tests.web.swap import assert_fragment_equals_reload, part_of
-from tests.web.world import World, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, play_the_day, sign_in, standing_clock
 
 from tipstaff.registrar.matters import load
 
@@ -145,11 +146,57 @@ def test_one_more_row_is_a_press_of_a_button(day: World):
     assert 'name="person.documents.1.number"' in client.post(url, answers).content.decode()
 
 
-def test_the_second_persons_check_shows_the_person_only_after_a_stated_purpose(day: World):
+SHOWS_THE_PERSON = ("warrants.check", "warrants.correct", "warrants.lift_suspension")
+
+
+@pytest.mark.parametrize("name", SHOWS_THE_PERSON)
+def test_an_act_that_shows_the_person_is_refused_until_its_reader_has_said_why(day: World, name: str):
+    client, url = sign_in("checker.guangzhou"), act_url(day, "qian", name)
+    look(sign_in("registrar.guangzhou"), day, "qian")  # somebody else's look opens nothing
+    for answer in (
+        client.get(url),
+        client.post(url, {"submission": str(uuid4())}),
+        client.get(url, headers=HTMX),
+    ):
+        assert answer.status_code == 409
+        assert "State your purpose" in answer.content.decode()
+        assert "钱示例" not in answer.content.decode()
+    assert load(day.matters["qian"]).state.status == "awaiting_check"
+
+
+def test_after_a_look_the_second_person_holds_every_field_against_the_instrument(day: World):
     client, url = sign_in("checker.guangzhou"), act_url(day, "qian", "warrants.check")
+    look(client, day, "qian")
     page = client.get(url).content.decode()
-    assert "State your purpose" in page
-    assert "钱示例" not in page
+    assert "钱示例" in page
+    rows = {int(row) for row in re.findall(r'name="attestations\.(\d+)\.agrees"', page)}
+    ticks = {f"attestations.{row}.agrees": "on" for row in rows}
+    assert client.post(url, filled(client, url, **ticks)).status_code == 303
+    assert load(day.matters["qian"]).state.status == "in_force"
+
+
+def test_a_correction_begins_with_the_entry_as_it_stands(day: World):
+    client, url = sign_in("registrar.guangzhou"), act_url(day, "qian", "warrants.correct")
+    look(client, day, "qian")
+    page = client.get(url).content.decode()
+    for name, value in (("person.name", "钱示例"), ("person.documents.0.number", "999999199001010013")):
+        assert re.search(rf'name="{name}" value="{value}"', page)
+
+
+def test_an_improvement_is_chosen_among_the_open_ones(day: World):
+    reviewer, desk = sign_in("reviewer"), sign_in("duty.guangzhou")
+    for name, answers in (
+        ("review.take", {}),
+        ("review.record_finding", {"cause": "wrong_record", "text": "t"}),
+        ("review.add_improvement", {"owner": "guangzhou-duty", "due_on": "2026-12-01", "text": "Two"}),
+    ):
+        url = act_url(day, "review", name)
+        answer = reviewer.post(url, filled(reviewer, url, **answers))
+        assert answer.status_code == 303
+    page = desk.get(act_url(day, "review", "review.complete_improvement")).content.decode()
+    choices = re.search(r'<select name="improvement".*?</select>', page, re.DOTALL)[0]
+    assert re.findall(r'<option value="(\d+)"', choices) == ["1"]
+    assert "1 December 2026" in choices
 
 
 def test_no_page_shows_the_person_before_a_purpose_is_stated(day: World):

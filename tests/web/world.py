@@ -1,5 +1,6 @@
 """One day at the desks, played through the one door, for the pages to show."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from tipstaff.kernel.instant import Instant
 
 DAY = Path(__file__).parent / "world.yaml"
 PASSWORD = "a made-up one 17"
+LOOK = "/acts/new/warrants.look"
 
 
 FOLDERS = {
@@ -64,3 +66,12 @@ def sign_in(username: str, language: str = "en") -> Client:
     client.force_login(get_user_model().objects.get(username=username))
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     return client
+
+
+def look(client: Client, day: World, matter: str, **answers: str) -> str:
+    """Ask to look at a warrant's person, as its page does; what the reader then sees."""
+    asked = client.get(day.at(matter)).content.decode()
+    form = re.search(rf'<form[^>]*action="{LOOK}".*?</form>', asked, re.DOTALL)[0]
+    known = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+    values = {"purpose": "identity", "case_reference": "CASE-0417"} | answers
+    return client.post(LOOK, known | values, follow=True).content.decode()

@@ -61,6 +61,8 @@ def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpRespons
     asked = _asked(desk, matter, name)
     if not all(may_read(desk, named) for named in _named_matters(request).values()):
         raise Http404
+    if needs_look(name) and not _has_looked(desk, asked):
+        return _look_first(request, desk, asked)
     if request.method == "POST" and "more" not in request.POST:
         return _submit(request, desk, asked)
     return _ask(request, desk, asked, _form(request, desk, asked))
@@ -175,13 +177,33 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
         "form": form,
         "parts": form.shown(),
         "refused": words.of_refusal(refused) if refused else "",
-        "back": address_of(asked.matter.id) if asked.matter else "/",
-        "look_first": needs_look(asked.name) and not _has_looked(desk, asked),
+        "back": _back(asked),
     }
-    response = page(request, desk, "web/act.html", context, part="form", status=status)
+    return _act_page(request, desk, context, status)
+
+
+def _look_first(request: HttpRequest, desk: Desk, asked: Asked) -> HttpResponse:
+    """The form would show the person: nothing is shown or taken before this reader has said why they look."""
+    context = {"said": words.of_command(asked.name), "back": _back(asked), "look_first": True}
+    return _act_page(request, desk, context, 409)
+
+
+def _act_page(request: HttpRequest, desk: Desk, context: dict[str, Any], status: int) -> HttpResponse:
+    response = page(
+        request,
+        desk,
+        "web/act.html",
+        {"refused": "", "look_first": False, **context},
+        part="form",
+        status=status,
+    )
     if is_for_part(request):
         response["HX-Retarget"], response["HX-Reswap"] = "#act", "outerHTML"
     return response
+
+
+def _back(asked: Asked) -> str:
+    return address_of(asked.matter.id) if asked.matter else "/"
 
 
 def _has_looked(desk: Desk, asked: Asked) -> bool:

@@ -1,6 +1,7 @@
 """What a form knows beforehand: rows that are always asked about, answers that follow from the matter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from django.utils.translation import gettext
@@ -17,9 +18,13 @@ ATTESTED = frozenset({"warrants.check", "warrants.lift_suspension"})
 """Acts that hold every field of the entry against the instrument: they show the person."""
 
 
+CORRECTED = "warrants.correct"
+"""Begins with the entry as it stands, the person included."""
+
+
 def needs_look(name: str) -> bool:
     """Whether the act's form shows personal data, so that a purpose comes first."""
-    return name in ATTESTED
+    return name in ATTESTED or name == CORRECTED
 
 
 def given_rows(name: str, state: Any, rules: Profile) -> Mapping[str, Sequence[GivenRow]]:
@@ -43,7 +48,20 @@ def initial_answers(name: str, state: Any) -> dict[str, Any]:
     """What follows from the matter and need not be asked."""
     if name == "operations.answer_confirmation" and state and state.confirmation:
         return {"number": state.confirmation.number}
+    if name == CORRECTED and isinstance(state, Warrant) and state.person.content is not None:
+        return dict([*_answers(state.particulars), *_answers(state.person.content, "person.")])
     return {}
+
+
+def _answers(record: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """A record's values by the names of the fields that ask for them, such as `person.documents.0.number`."""
+    for one in fields(record):
+        value = getattr(record, one.name)
+        if isinstance(value, tuple) and any(is_dataclass(each) for each in value):
+            for number, each in enumerate(value):
+                yield from _answers(each, f"{at}{one.name}.{number}.")
+        else:
+            yield f"{at}{one.name}", value
 
 
 def subject_of(state: Any, command: Command) -> str:

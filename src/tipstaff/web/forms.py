@@ -125,8 +125,17 @@ class CommandForm(forms.Form):
 
     def _rows(self, at: str, at_first: int) -> int:
         shown = str(self.data.get(f"{at}-rows", "")) if self.is_bound else ""
-        count = int(shown) if shown.isdecimal() else at_first
+        count = int(shown) if shown.isdecimal() else max(at_first, self._known_rows(at))
         return min(count + (at == self._more), MOST_ROWS)
+
+    def _known_rows(self, at: str) -> int:
+        """How many rows of a repeated part are filled in beforehand."""
+        known = (
+            name.removeprefix(f"{at}.").partition(".")[0]
+            for name in self.initial
+            if name.startswith(f"{at}.")
+        )
+        return max((int(number) + 1 for number in known), default=0)
 
     def _mark_needed(self) -> None:
         for part in self.parts.values():

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
-from tipstaff.agencies.queries import agencies, offices_of, people_of, region_names
+from tipstaff.agencies.queries import agencies, office_names, offices_of, people_of, region_names
 from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, UserId
+from tipstaff.operations.core.operation import Operation
 from tipstaff.policy.profile import Item, Offence, Profile
+from tipstaff.review.core.review import Review
+from tipstaff.web import times, words
 from tipstaff.web.desk import Desk
 from tipstaff.web.parties import parties
 
@@ -31,7 +34,6 @@ LISTS: dict[str, dict[str, Callable[[Profile], Iterable[Item | Offence]]]] = {
     "cooperation.ask": {"papers.kind": _papers},
     "cooperation.decline": {"ground": lambda rules: rules.declines},
     "operations.answer_readiness": {"item": lambda rules: rules.readiness},
-    "operations.give_care": {"item": lambda rules: rules.custody},
     "review.record_cause": {"cause": lambda rules: rules.review},
     "review.record_finding": {"cause": lambda rules: rules.review},
 }
@@ -51,4 +53,50 @@ def offers_for(name: str, desk: Desk, rules: Profile, state: Any) -> Mapping[Any
         OffenceCode: [(code, one.says.in_language(language)) for code, one in rules.offences.items()],
         RegionCode: list(region_names({one.region for one in homes}, language).items()),
         **lists,
+        **(FROM_STATE[name](state, rules, language) if name in FROM_STATE and state else {}),
     }
+
+
+def _improvements(state: Review, _rules: Profile, language: str) -> Mapping[str, Choices]:
+    owners = office_names({one.owner for one in state.open_improvements}, language)
+    said = gettext("{number}. {owner}, due on {day}")
+    return {
+        "improvement": [
+            (
+                str(one.number),
+                said.format(
+                    number=one.number, owner=owners.get(one.owner, one.owner), day=times.of_day(one.due_on)
+                ),
+            )
+            for one in state.open_improvements
+        ]
+    }
+
+
+def _confirmations(state: Operation, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    said = gettext("Request {number}: {urgency}")
+    return {
+        "number": [
+            (str(one.number), said.format(number=one.number, urgency=words.of_word(one.urgency)))
+            for one in state.confirmations
+            if one.is_waiting
+        ]
+    }
+
+
+def _care(state: Operation, rules: Profile, language: str) -> Mapping[str, Choices]:
+    """What is still owed to the person held."""
+    return {"item": _words(state.custody.unsettled(rules), language)} if state.custody else {}
+
+
+def _limits(_state: Review, rules: Profile, language: str) -> Mapping[str, Choices]:
+    return {"missed_limit": [(one, limit.says.in_language(language)) for one, limit in rules.limits.items()]}
+
+
+FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
+    "operations.answer_confirmation": _confirmations,
+    "operations.give_care": _care,
+    "review.complete_improvement": _improvements,
+    "review.record_finding": _limits,
+}
+"""Command -> the choices that follow from how the matter stands."""

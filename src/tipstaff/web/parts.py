@@ -51,9 +51,9 @@ class Asking:
     given: Mapping[str, Sequence[GivenRow]] = field(default_factory=dict)
     """Name of a repeated part -> the rows it has, no more and no fewer."""
 
-    def offered(self, form: Any, at: str) -> Sequence[tuple[str, str]]:
-        """The choices for a field, by its name or else by its type; empty where it is asked for freely."""
-        return self.offers.get(_plain_name(at)) or self.offers.get(form, ())
+    def offered(self, form: Any, at: str) -> Sequence[tuple[str, str]] | None:
+        """The choices for a field, by its name or else by its type; None where it is asked for freely."""
+        return self.offers.get(_plain_name(at), self.offers.get(form))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +246,7 @@ def _several(form: Any, label: str, at: str, asking: Asking) -> Part:
     if _is_word(form):
         field: forms.Field = WordsField(label=label, choices=_words(form))
         return Leaf(at=at, field=field, needed=False, plain=list)
-    if offered := asking.offered(form, at):
+    if (offered := asking.offered(form, at)) is not None:
         return Leaf(at=at, field=WordsField(label=label, choices=offered), needed=False, plain=list)
     if not is_dataclass(form):
         return Leaf(at=at, field=LinesField(label=label), needed=False, plain=list)
@@ -300,12 +300,19 @@ def _single(form: Any, label: str, at: str, asking: Asking, *, needed: bool) -> 
     if form is bool:
         return Leaf(at=at, field=TickField(label=label), needed=False)
     if form is int:
-        return Leaf(at=at, field=forms.IntegerField(label=label), needed=needed)
+        return _number(label, asking.offered(form, at), at, needed=needed)
     if _is_word(form):
         return Leaf(at=at, field=WordField(label=label, choices=_words(form)), needed=needed)
-    if offered := asking.offered(form, at):
+    if (offered := asking.offered(form, at)) is not None:
         return Leaf(at=at, field=WordField(label=label, choices=offered), needed=needed)
     return Leaf(at=at, field=_text(form, label, at), needed=needed)
+
+
+def _number(label: str, offered: Sequence[tuple[str, str]] | None, at: str, *, needed: bool) -> Leaf:
+    """A number: chosen where the numbers there are are known, else typed."""
+    if offered is None:
+        return Leaf(at=at, field=forms.IntegerField(label=label), needed=needed)
+    return Leaf(at=at, field=WordField(label=label, choices=offered), needed=needed, plain=int)
 
 
 def _plain_name(at: str) -> str:
