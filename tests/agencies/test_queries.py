@@ -76,11 +76,13 @@ def test_reviews_belong_to_the_named_office_or_else_to_the_agency_itself() -> No
     assert queries.reviewing_office("nowhere") is None
 
 
-def test_regions_of_one_province_are_told_from_those_of_two() -> None:
-    assert queries.is_same_province("440106", "440300")
-    assert queries.is_same_province("440000", "440300")
-    assert not queries.is_same_province("440106", "330100")
-    assert not queries.is_same_province("000000", "000000")
+def test_a_region_lies_in_itself_and_in_what_it_is_a_part_of() -> None:
+    assert queries.lies_in("440106", "440106")
+    assert queries.lies_in("440106", "440100")
+    assert queries.lies_in("440106", "440000")
+    assert not queries.lies_in("440100", "440106")
+    assert not queries.lies_in("440300", "440100")
+    assert not queries.lies_in("000000", "000000")
 
 
 def test_names_come_in_the_reader_s_language() -> None:

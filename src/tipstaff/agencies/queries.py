@@ -182,17 +182,14 @@ def region_names(codes: Iterable[str], language: str) -> dict[RegionCode, str]:
     return {RegionCode(row.code): _said(language, row.name_zh, row.name_en) for row in rows}
 
 
-def is_same_province(one: str, other: str) -> bool:
-    """Whether two regions lie in the same province. An unknown region lies in none."""
-    province = _province_of(one)
-    return province is not None and province == _province_of(other)
-
-
-def _province_of(code: str) -> str | None:
-    row = models.Region.objects.filter(code=code).select_related("parent").first()
-    if row is None:
-        return None
-    return (row.parent.parent_id or row.parent.code) if row.parent else row.code
+def lies_in(place: str, region: str) -> bool:
+    """Whether a place is a region or a part of it. An unknown place lies nowhere."""
+    row = models.Region.objects.filter(code=place).select_related("parent__parent").first()
+    while row is not None:
+        if row.code == region:
+            return True
+        row = row.parent
+    return False
 
 
 def _valid(now: Instant) -> QuerySet[models.Appointment]:

@@ -39,6 +39,8 @@ class CooperationStanding:
     request: CooperationRequestId
     warrant: WarrantId
     is_accepted: bool
+    is_for_execution: bool
+    """Whether what was agreed to is executing the warrant, and not some other help."""
     asking_agency: AgencyId
     asked_agency: AgencyId
     asked_region: RegionCode

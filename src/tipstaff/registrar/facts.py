@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from tipstaff.agencies.queries import agency_standing, is_same_province, office, reviewing_office
+from tipstaff.agencies.queries import agency_standing, lies_in, office, reviewing_office
 from tipstaff.cooperation.core.commands import AskForCooperation
 from tipstaff.cooperation.core.facts import Facts as CooperationFacts
 from tipstaff.cooperation.core.request import CooperationRequest
@@ -90,12 +90,14 @@ def for_operations(
 ) -> OperationFacts:
     """An operation rests on its warrant, and on the co-operation under which it acts elsewhere."""
     place = RegionCode(getattr(operation or command, "place", "") or actor.region)
+    cooperation = _cooperation(_named(operation, command, "cooperation"), reading)
     return OperationFacts(
         actor=actor,
         now=now,
         warrant=_warrant(_named(operation, command, "warrant"), now, reading),
-        cooperation=_cooperation(_named(operation, command, "cooperation"), reading),
-        place_is_own=is_same_province(place, actor.region),
+        cooperation=cooperation,
+        place_is_own=lies_in(place, actor.region),
+        place_is_theirs=cooperation is not None and lies_in(place, cooperation.asked_region),
     )
 
 

@@ -157,11 +157,14 @@ def warrant(*, edition: int = 3, is_in_force: bool = True, level: int = 1) -> Wa
     )
 
 
-def cooperation(*, is_accepted: bool = True, about: WarrantId = WARRANT) -> CooperationStanding:
+def cooperation(
+    *, is_accepted: bool = True, about: WarrantId = WARRANT, is_for_execution: bool = True
+) -> CooperationStanding:
     return CooperationStanding(
         request=COOPERATION,
         warrant=about,
         is_accepted=is_accepted,
+        is_for_execution=is_for_execution,
         asking_agency=CHENGDU,
         asked_agency=HANGZHOU,
         asked_region=RegionCode("330100"),

@@ -25,8 +25,9 @@ RECALLED = {"warrant": b.warrant(is_in_force=False)}
 CHANGED = {"warrant": b.warrant(edition=4)}
 ELSEWHERE = {"place_is_own": False}
 DECLINED = ELSEWHERE | {"cooperation": b.cooperation(is_accepted=False)}
-ACCEPTED = ELSEWHERE | {"cooperation": b.cooperation()}
-OTHER_MATTER = ELSEWHERE | {"cooperation": b.cooperation(about=WarrantId(MatterId("warrant-2")))}
+ACCEPTED = ELSEWHERE | {"cooperation": b.cooperation(), "place_is_theirs": True}
+OTHER_MATTER = ACCEPTED | {"cooperation": b.cooperation(about=WarrantId(MatterId("warrant-2")))}
+OTHER_HELP = ACCEPTED | {"cooperation": b.cooperation(is_for_execution=False)}
 UNDER_COOPERATION = {"cooperation": b.COOPERATION, "place": RegionCode("330106"), "known": ACCEPTED}
 OPEN_PROTEST = (*b.EXECUTED, b.protested())
 BOTH = replace(b.CONFIRMER, roles=frozenset(set(Role) - {Role.CLOCK}), agency=b.CHENGDU)
@@ -72,8 +73,9 @@ REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (
         G.COOPERATION_OF_ANOTHER_MATTER,
         (),
-        b.opened(**UNDER_COOPERATION | {"place": RegionCode("440106")}),
+        b.opened(**UNDER_COOPERATION | {"known": ACCEPTED | {"place_is_theirs": False}}),
     ),
+    (G.COOPERATION_OF_ANOTHER_MATTER, (), b.opened(**UNDER_COOPERATION | {"known": OTHER_HELP})),
     (G.OTHER_AGENCY, b.PREPARED, b.asked(by=b.STRANGER)),
     (G.OTHER_AGENCY, b.EXECUTED, b.protested(by=b.STRANGER)),
     (G.OTHER_OFFICE, b.EXECUTED, b.cared(by=b.CUSTODY)),

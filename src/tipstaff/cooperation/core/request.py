@@ -160,6 +160,7 @@ def standing(request: CooperationRequest) -> CooperationStanding:
         request=request.request,
         warrant=request.warrant,
         is_accepted=request.status is RequestStatus.ACCEPTED,
+        is_for_execution=request.kind is Cooperation.EXECUTION,
         asking_agency=request.asking_agency,
         asked_agency=request.asked_agency,
         asked_region=request.asked_region,

@@ -17,3 +17,5 @@ class Facts:
     cooperation: CooperationStanding | None
     place_is_own: bool
     """Whether the place lies in the region of the acting agency."""
+    place_is_theirs: bool = False
+    """Whether the place lies in the region of the agency that was asked for co-operation."""

@@ -16,9 +16,6 @@ from tipstaff.operations.core.facts import Facts
 from tipstaff.operations.core.grounds import OperationGround as G
 from tipstaff.operations.core.operation import Operation
 
-_PROVINCE = 2
-"""Leading characters of a region code that name its province."""
-
 
 def open_operation(command: OpenOperation, facts: Facts) -> Decision[OperationEvent]:
     """One warrant, one place; where the place is another region's, only under an accepted co-operation."""
@@ -51,16 +48,15 @@ def _cooperation_missing(command: OpenOperation, facts: Facts, warrant: WarrantS
         return None if facts.place_is_own else Refused(G.COOPERATION_NEEDED)
     if facts.cooperation is None or not facts.cooperation.is_accepted:
         return Refused(G.COOPERATION_NOT_ACCEPTED)
-    fits = _is_about(facts.cooperation, command, facts, warrant)
+    fits = _is_about(facts.cooperation, facts, warrant)
     return None if fits else Refused(G.COOPERATION_OF_ANOTHER_MATTER)
 
 
-def _is_about(
-    cooperation: CooperationStanding, command: OpenOperation, facts: Facts, warrant: WarrantStanding
-) -> bool:
-    same_province = cooperation.asked_region[:_PROVINCE] == command.place[:_PROVINCE]
+def _is_about(cooperation: CooperationStanding, facts: Facts, warrant: WarrantStanding) -> bool:
+    """Executing this warrant, there, by one of the two agencies that agreed on it."""
     ours = facts.actor.agency in {cooperation.asking_agency, cooperation.asked_agency}
-    return cooperation.warrant == warrant.warrant and same_province and ours
+    same = cooperation.warrant == warrant.warrant and cooperation.is_for_execution
+    return same and facts.place_is_theirs and ours
 
 
 def record_plan(command: RecordPlan, operation: Operation, facts: Facts) -> Decision[OperationEvent]:
