@@ -44,8 +44,12 @@ def _hindered(hindrance: Exception) -> str:
     )
 )
 @click.option("--json", "as_json", is_flag=True, help=_("As one JSON object."))
+@click.option("--key", is_flag=True, help=_("Only print the key by which others check the log's signatures."))
 @click.pass_context
-def verify(context: click.Context, *, as_json: bool) -> None:
+def verify(context: click.Context, *, as_json: bool, key: bool) -> None:
+    if key:
+        click.echo(publisher().signer.verifier)
+        return
     report = verified(hidden=as_json)
     click.echo(json.dumps(report.as_values(), ensure_ascii=False) if as_json else told_check(report))
     context.exit(1 if report.faults else 0)

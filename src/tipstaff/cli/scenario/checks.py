@@ -1,7 +1,6 @@
 """Holding what came of a step against what the scenario says must come of it."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,22 +68,22 @@ def check_then(
 
 def check_record(step: Step) -> tuple[Difference, ...]:
     """Run the publisher, or kill it at a step and start it again; check the record and every table."""
-    if step.publisher and step.publisher != "run":
-        _killed_at(step.publisher)
+    found = _killed_at(step.publisher) if step.publisher and step.publisher != "run" else ()
     if step.publisher or step.verify:
         publisher().publish()
     if not step.verify:
-        return ()
+        return found
     faults = [f"{fault.place}: {fault.what}" for fault in check(publisher()).faults]
     rows = [f"{each.table}: {each.row}" for each in compare()]
-    return _unequal("record", [], faults) + _unequal("tables", [], rows)
+    return found + _unequal("record", [], faults) + _unequal("tables", [], rows)
 
 
 class _Killed(BaseException):
     """The end of the publisher, wherever it stood."""
 
 
-def _killed_at(step: str) -> None:
+def _killed_at(step: str) -> tuple[Difference, ...]:
+    """Kill the publisher at a step. One that had nothing to publish never came to it, which shows nothing."""
     if step not in STEPS:
         raise ScriptError(f"The publisher has no step {step}; it has {', '.join(STEPS)}")
 
@@ -92,8 +91,11 @@ def _killed_at(step: str) -> None:
         if after == step:
             raise _Killed
 
-    with suppress(_Killed):
+    try:
         publisher().publish(after=kill)
+    except _Killed:
+        return ()
+    return (Difference("publisher", f"killed at {step}", "it had nothing to publish"),)
 
 
 def _state(then: Then, matter: MatterId) -> tuple[Difference, ...]:

@@ -19,7 +19,7 @@ from tipstaff.cli.people import actor_named
 from tipstaff.cli.scenario.checks import Difference, check_outcome, check_outcomes, check_record, check_then
 from tipstaff.cli.scenario.papers import taken_out
 from tipstaff.cli.scenario.script import Script, ScriptError, Step, Values
-from tipstaff.cli.scenario.times import moment, span
+from tipstaff.cli.scenario.times import full, moment, span
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.codec import Unreadable, read
 from tipstaff.kernel.decider import Command, Refused
@@ -28,7 +28,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.record.attachments import Paper
 from tipstaff.record.clocks import next_to_lapse
 from tipstaff.record.read import named_entries
-from tipstaff.registrar.capabilities import command_named
+from tipstaff.registrar.capabilities import command_named, command_names
 from tipstaff.registrar.drawing import with_drawn_ids
 from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.registrar.matters import load
@@ -72,7 +72,7 @@ class Player:
     matters: dict[str, MatterId] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.now = Instant.parse(self.script.starts)
+        self.now = full(self.script.starts)
 
     def found(self) -> None:
         """Make the agencies, offices and people of the scenario: those of a file, or of the demonstration."""
@@ -118,7 +118,7 @@ class Player:
         return self._moment(step.at) if step.at else self.now
 
     def _moment(self, text: str) -> Instant:
-        return moment(text, Instant.parse(self.script.starts), ZoneInfo(self.script.zone))
+        return moment(text, full(self.script.starts), ZoneInfo(self.script.zone))
 
     def _advance(self, until: Instant) -> tuple[Entered, ...]:
         """Let time pass, noting each clock at the moment it lapses."""
@@ -134,6 +134,8 @@ class Player:
     def _ready(self, number: int, place: int, step: Step) -> _Ready:
         if not step.does or not step.who:
             raise ScriptError(f"Step {number}: a command needs `does` and `who`")
+        if step.does not in command_names():
+            raise ScriptError(f"Step {number}: there is no command {step.does}")
         form = command_named(step.does)
         chance = iter(
             uuid.uuid5(uuid.NAMESPACE_URL, f"{self.script.title}/{number}/{place}/{n}") for n in range(9)

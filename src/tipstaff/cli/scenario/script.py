@@ -34,7 +34,7 @@ class Then:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step. It has exactly one of: does, wait, together, publisher, verify; or only `then`."""
+    """One step: somebody acts (does, together) or time passes; then publisher, verify and then, where given."""
 
     at: str | None = says(
         _("When: a time of day such as 09:30, +1d 09:30 on a later day, or a full moment."), None
