@@ -20,8 +20,11 @@ def main() -> None:
         start()
         if is_embedded and not database.is_prepared():
             database.prepare(database.current_url())
+        is_ready = is_embedded or database.is_prepared()
     except (SettingsRefused, PostgresError, psycopg.OperationalError) as problem:
         sys.exit(f"tipstaff: {problem}")
+    if not is_ready and "prepare" not in sys.argv and "--help" not in sys.argv:
+        sys.exit("tipstaff: this database does not have this version's tables; run: tipstaff prepare")
     _run()
 
 
