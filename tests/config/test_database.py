@@ -94,5 +94,15 @@ def test_a_dropped_database_is_gone_also_with_somebody_in_it(database: str):
         psycopg.connect(url)
 
 
+def test_a_new_template_takes_the_place_of_the_old_one(database: str, monkeypatch: pytest.MonkeyPatch):
+    for state in ("test_old", "test_new"):
+        monkeypatch.setattr(databases, "migration_state", lambda state=state: state)
+        databases.fresh_database(f"tipstaff_test_clone_{state}")
+        databases.drop_database(f"tipstaff_test_clone_{state}")
+    there = {name for (name,) in run("owner", "SELECT datname FROM pg_database")}
+    assert "tipstaff_template_test_old" not in there
+    assert "tipstaff_template_test_new" in there
+
+
 def test_the_tables_are_those_that_the_models_describe(database: str):
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)

@@ -71,7 +71,7 @@ def demo(context: click.Context, *, serve: bool, count: int, port: int) -> None:
     player = Player(script, DAY.parent)
     step(_("{count} court orders for made-up people").format(count=count))
     take_in(count, player.now)
-    step(_("One day at the desks: {title}").format(title=title_of(script)))
+    step(title_of(script))
     differs = tell(player, as_json=False)
     step(_("Publish the record, verify it, compare every table with it"))
     holds = tell_checks()

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +19,22 @@ from tipstaff.config.rights import grant_rights, make_roles
 from tipstaff.record import rights as record_rights
 
 DEMO = "demo"
-TEMPLATE_LOCK = 0x7469_7073  # an advisory lock: one maker of templates at a time
+# Whoever has no name is the server's own cleaning.
+OTHERS = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND usename IS NOT NULL AND pid <> pg_backend_pid()
+"""
+TURN_OUT = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = %s AND usename IS NOT NULL AND pg_has_role(usesysid, 'MEMBER')
+"""
+OLD_TEMPLATES = """
+SELECT datname FROM pg_database
+WHERE starts_with(datname, 'tipstaff_template_') AND shobj_description(oid, 'pg_database') = current_database()
+"""
+TEMPLATE_LOCK = (
+    0x7469_7073  # an advisory lock: one makes, copies or drops templates at a time; freed with its connection
+)
 
 
 def prepare(url: str) -> None:
@@ -53,8 +68,7 @@ def is_empty() -> bool:
 def others() -> int:
     """How many connections others have to this process's database."""
     with _owner_connection() as owner:
-        asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        (count,) = owner.execute(asked).fetchone() or (0,)
+        (count,) = owner.execute(OTHERS).fetchone() or (0,)
         return int(count)
 
 
@@ -77,7 +91,6 @@ def fresh_database(name: str) -> str:
         owner.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
         if not owner.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
             _make_template(owner, template)
-        owner.execute("SELECT pg_advisory_unlock(%s)", [TEMPLATE_LOCK])
         owner.execute(_sql("CREATE DATABASE {} TEMPLATE {}", name, template))
     return _named(current_url(), name)
 
@@ -85,7 +98,7 @@ def fresh_database(name: str) -> str:
 def drop_database(name: str) -> None:
     """Delete a database, and turn out whoever is still in it. One that is not there is no fault."""
     with _owner_connection() as owner:
-        owner.execute(_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
+        _drop(owner, name)
 
 
 def current_url() -> str:
@@ -131,10 +144,25 @@ def migration_state() -> str:
 
 def _make_template(owner: psycopg.Connection, template: str) -> None:
     draft = template.replace("template", "draft")
-    owner.execute(_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", draft))
+    _drop(owner, draft)
     owner.execute(_sql("CREATE DATABASE {} TEMPLATE template0", draft))
     prepare(_named(current_url(), draft))
     owner.execute(_sql("ALTER DATABASE {} RENAME TO {}", draft, template))
+    _drop_old_templates(owner)
+    owner.execute(_sql("COMMENT ON DATABASE {} IS ", template) + SQL("{}").format(owner.info.dbname))
+
+
+def _drop_old_templates(owner: psycopg.Connection) -> None:
+    """Those that were made for this installation before; one that is being copied stays for another time."""
+    for (name,) in owner.execute(OLD_TEMPLATES).fetchall():
+        with suppress(psycopg.errors.ObjectInUse):
+            owner.execute(_sql("DROP DATABASE IF EXISTS {}", name))
+
+
+def _drop(owner: psycopg.Connection, name: str) -> None:
+    """Without FORCE: that is refused to a login that is no superuser while the server's own cleaning is in there."""
+    owner.execute(TURN_OUT, [name])
+    owner.execute(_sql("DROP DATABASE IF EXISTS {}", name))
 
 
 def _note(owner: psycopg.Connection, *words: str) -> None:

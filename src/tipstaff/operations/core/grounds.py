@@ -76,7 +76,9 @@ SENTENCES: dict[Ground, str] = {
     G.WARRANT_CHANGED: _("The warrant has changed since it was confirmed; ask for a new confirmation."),
     G.COOPERATION_NEEDED: _("The place is another region's: an accepted co-operation is needed."),
     G.COOPERATION_NOT_ACCEPTED: _("The co-operation has not been accepted."),
-    G.COOPERATION_OF_ANOTHER_MATTER: _("The co-operation is about another warrant, kind of help, place or agency."),
+    G.COOPERATION_OF_ANOTHER_MATTER: _(
+        "The co-operation is about another warrant, kind of help, place or agency."
+    ),
     G.OTHER_AGENCY: _("The operation belongs to another agency."),
     G.OTHER_OFFICE: _("The person is in the care of another office."),
     G.NOT_COMMAND_OWNER: _("Only the command owner may do this."),
