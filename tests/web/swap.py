@@ -17,11 +17,26 @@ def steady(html: str) -> str:
 
 
 def swapped(page: str, fragment: str, target: str) -> Element | RootElement:
-    """The page after the element with the target's id was replaced by the fragment (`outerHTML`)."""
+    """The page after the element with the target's id was replaced by the fragment (`outerHTML`).
+
+    What the fragment marks with `hx-swap-oob` replaces the element with its own id.
+    """
     whole, part = parse_html(steady(page)), parse_html(steady(fragment))
-    if not _replace(whole, target, part):
-        raise LookupError(f"The page has no element with the id {target!r}")
+    beside = [each for each in part.children if isinstance(each, Element) and is_beside(each)]
+    inside = [each for each in part.children if each not in beside]
+    replacement = inside[0] if beside else part
+    for name, each in [(target, replacement), *((id_of(each), each) for each in beside)]:
+        if not _replace(whole, name, each):
+            raise LookupError(f"The page has no element with the id {name!r}")
     return whole
+
+
+def is_beside(element: Element) -> bool:
+    return ("hx-swap-oob", "true") in element.attributes
+
+
+def id_of(element: Element) -> str:
+    return next(value for name, value in element.attributes if name == "id")
 
 
 def part_of(page: str, target: str) -> Element:
@@ -35,8 +50,13 @@ def part_of(page: str, target: str) -> Element:
 def assert_fragment_equals_reload(page: str, fragment: str, target: str, reload: str) -> None:
     """A partial update must leave the reader with what a full reload would show."""
     outcome, wanted = swapped(page, fragment, target), parse_html(steady(reload))
-    lines = [str(part_of_tree(tree, "main")).splitlines() for tree in (outcome, wanted)]
-    assert not list(unified_diff(*lines, "swapped", "reloaded", n=1, lineterm=""))
+    for part in ("main", *(["due"] if _find(wanted, "due") else [])):
+        lines = [_text(part_of_tree(tree, part)).splitlines() for tree in (outcome, wanted)]
+        assert not list(unified_diff(*lines, "swapped", "reloaded", n=1, lineterm=""))
+
+
+def _text(tree: Element) -> str:
+    return str(tree).replace(' hx-swap-oob="true"', "")
 
 
 def part_of_tree(tree: Element, target: str) -> Element:

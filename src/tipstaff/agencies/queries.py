@@ -145,6 +145,12 @@ def agencies(kind: AgencyKind | None = None) -> tuple[AgencyView, ...]:
     return tuple(_agency_view(row) for row in (rows.filter(kind=kind) if kind else rows))
 
 
+def agency_names(agencies: Iterable[str], language: str) -> dict[AgencyId, str]:
+    """What agencies are called. An unknown one is left out."""
+    rows = models.Agency.objects.filter(slug__in=set(agencies)).order_by("slug")
+    return {AgencyId(row.slug): _said(language, row.name_zh, row.name_en) for row in rows}
+
+
 def offices_of(agency: str) -> tuple[OfficeView, ...]:
     """The offices of an agency, by their slug."""
     return tuple(_office_view(row) for row in models.Office.objects.filter(agency=agency).order_by("slug"))
@@ -160,6 +166,12 @@ def office_names(offices: Iterable[str], language: str) -> dict[OfficeId, str]:
     """What offices are called. An unknown one is left out."""
     rows = models.Office.objects.filter(slug__in=set(offices)).order_by("slug")
     return {OfficeId(row.slug): _said(language, row.name_zh, row.name_en) for row in rows}
+
+
+def office_agencies(offices: Iterable[str]) -> dict[OfficeId, AgencyId]:
+    """Whose offices these are. An unknown one is left out."""
+    rows = models.Office.objects.filter(slug__in=set(offices)).order_by("slug")
+    return {OfficeId(office): AgencyId(home) for office, home in rows.values_list("slug", "agency")}
 
 
 def registrar_for(court: str, now: Instant) -> Actor | None:

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
 
+from django.db.models import Q, QuerySet
+
 from tipstaff.cooperation import models
 from tipstaff.cooperation.core.request import ApprovalStatus, RequestStatus
 from tipstaff.kernel.ids import (
@@ -100,13 +102,50 @@ def request_page(request: CooperationRequestId) -> RequestPage | None:
 
 
 def requests_for_agency(
-    agency: AgencyId, side: Side, status: RequestStatus | None = None, *, limit: int = 50, offset: int = 0
+    agency: AgencyId | None,
+    side: Side,
+    status: RequestStatus | None = None,
+    *,
+    limit: int = 50,
+    offset: int = 0,
 ) -> tuple[tuple[RequestRow, ...], int]:
-    """A page of the requests that an agency made or got, the latest first, and how many there are."""
-    found = models.Request.objects.filter(**{f"{side.value}_agency": agency})
-    if status is not None:
-        found = found.filter(status=status.value)
+    """A page of the requests that an agency (None: any) made or got, the latest first, and how many there are."""
+    found = _of_agency(agency, side, status)
     return _views(found.order_by("-asked_at", "-id")[offset : offset + limit]), found.count()
+
+
+def requests_behind(
+    after: RequestRow | None,
+    agency: AgencyId | None,
+    side: Side,
+    status: RequestStatus | None = None,
+    *,
+    limit: int,
+) -> tuple[RequestRow, ...]:
+    """The next rows of `requests_for_agency` behind one of them, at the same cost however deep."""
+    found = _of_agency(agency, side, status)
+    if after is not None:
+        at = after.asked_at.at
+        found = found.filter(Q(asked_at__lt=at) | Q(asked_at=at, id__lt=after.request))
+    return _views(found.order_by("-asked_at", "-id")[:limit])
+
+
+def requests_named(requests: Iterable[str]) -> tuple[RequestRow, ...]:
+    """The requests of these identifiers; one that has no row is left out."""
+    return _views(models.Request.objects.filter(id__in=set(requests)).order_by("id"))
+
+
+def waiting_for_an_answer(agency: AgencyId) -> Iterable[str]:
+    """The open requests that an agency made: a query that has not run yet."""
+    open_ones = _of_agency(agency, Side.ASKING, RequestStatus.OPEN)
+    return open_ones.values_list("id", flat=True)
+
+
+def _of_agency(agency: AgencyId | None, side: Side, status: RequestStatus | None) -> QuerySet[models.Request]:
+    found = models.Request.objects.all()
+    if agency is not None:
+        found = found.filter(**{f"{side.value}_agency": agency})
+    return found if status is None else found.filter(status=status.value)
 
 
 def requests_of_warrant(warrant: WarrantId) -> tuple[RequestRow, ...]:

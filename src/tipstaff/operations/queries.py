@@ -1,8 +1,10 @@
 """Operations as pages and lists show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import (
     AgencyId,
@@ -182,14 +184,41 @@ def operation_page(operation: OperationId) -> OperationPage | None:
 
 
 def operations_of_agency(
-    agency: AgencyId, *, open_only: bool = False, limit: int = 50, offset: int = 0
+    agency: AgencyId | None, *, open_only: bool = False, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[OperationRow, ...], int]:
-    """A page of an agency's operations, the latest first, and how many there are."""
-    found = models.Operation.objects.filter(agency=agency)
-    if open_only:
-        found = found.filter(closed_at__isnull=True)
+    """A page of an agency's operations (None: of all), the latest first, and how many there are."""
+    found = _of_agency(agency, open_only=open_only)
     page = found.order_by("-opened_at", "-id")[offset : offset + limit]
     return tuple(_operation(row) for row in page), found.count()
+
+
+def operations_behind(
+    after: OperationRow | None, agency: AgencyId | None, *, open_only: bool = False, limit: int
+) -> tuple[OperationRow, ...]:
+    """The next rows of `operations_of_agency` behind one of them, at the same cost however deep."""
+    found = _of_agency(agency, open_only=open_only)
+    if after is not None:
+        at = after.opened_at.at
+        found = found.filter(Q(opened_at__lt=at) | Q(opened_at=at, id__lt=after.operation))
+    return tuple(_operation(row) for row in found.order_by("-opened_at", "-id")[:limit])
+
+
+def operations_named(operations: Iterable[str]) -> tuple[OperationRow, ...]:
+    """The operations of these identifiers; one that has no row is left out."""
+    found = models.Operation.objects.filter(id__in=set(operations)).order_by("id")
+    return tuple(_operation(row) for row in found)
+
+
+def running_operations(agency: AgencyId) -> Iterable[str]:
+    """The operations of an agency that are not closed: a query that has not run yet."""
+    return _of_agency(agency, open_only=True).values_list("id", flat=True)
+
+
+def _of_agency(agency: AgencyId | None, *, open_only: bool) -> QuerySet[models.Operation]:
+    found = (
+        models.Operation.objects.all() if agency is None else models.Operation.objects.filter(agency=agency)
+    )
+    return found.filter(closed_at__isnull=True) if open_only else found
 
 
 def operations_of_warrant(warrant: WarrantId) -> tuple[OperationRow, ...]:
@@ -199,12 +228,31 @@ def operations_of_warrant(warrant: WarrantId) -> tuple[OperationRow, ...]:
 
 
 def confirmations_waiting_for(
-    desk: OfficeId, *, limit: int = 50, offset: int = 0
+    desks: Sequence[OfficeId] | None, *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[ConfirmationRow, ...], int]:
-    """A page of the requests that a desk still owes an answer, the oldest first, and how many there are."""
-    found = models.Confirmation.objects.filter(desk=desk, is_waiting=True)
-    page = found.order_by("asked_at", "operation", "number")[offset : offset + limit]
-    return _confirmations(page), found.count()
+    """A page of the requests that desks (None: any) still owe an answer, the oldest first, and how many."""
+    found = _unanswered(desks)
+    return _confirmations(found.order_by(*OLDEST_FIRST)[offset : offset + limit]), found.count()
+
+
+def confirmations_behind(
+    after: ConfirmationRow | None, desks: Sequence[OfficeId] | None, *, limit: int
+) -> tuple[ConfirmationRow, ...]:
+    """The next rows of `confirmations_waiting_for` behind one of them."""
+    found = _unanswered(desks)
+    if after is not None:
+        at = after.asked_at.at
+        beside = Q(operation__gt=after.operation) | Q(operation=after.operation, number__gt=after.number)
+        found = found.filter(Q(asked_at__gt=at) | (Q(asked_at=at) & beside))
+    return _confirmations(found.order_by(*OLDEST_FIRST)[:limit])
+
+
+OLDEST_FIRST = ("asked_at", "operation", "number")
+
+
+def _unanswered(desks: Sequence[OfficeId] | None) -> QuerySet[models.Confirmation]:
+    found = models.Confirmation.objects.filter(is_waiting=True)
+    return found if desks is None else found.filter(desk__in=desks)
 
 
 def _operation(row: models.Operation) -> OperationRow:

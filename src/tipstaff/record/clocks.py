@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.decider import Clock
 from tipstaff.kernel.ids import MatterId, OfficeId
@@ -62,23 +66,64 @@ def clocks_of(matter: MatterId) -> tuple[RunningClock, ...]:
 
 
 def queue(
-    owners: Sequence[OfficeId], *, level: int | None = None, limit: int = 50, offset: int = 0
+    owners: Sequence[OfficeId] | None, *, level: int | None = None, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[RunningClock, ...], int]:
-    """A page of the duty queue of some offices, the next clock to expire first, and how many there are."""
-    rows = models.Clock.objects.filter(owner__in=owners)
-    if level is not None:
-        rows = rows.filter(level=level)
-    page = rows.order_by("due", "matter", "name")[offset : offset + limit]
-    return _views(page), rows.count()
+    """A page of the duty queue of some offices (None: of all), the next clock to expire first; and how many."""
+    return _page(_owned(owners, level), limit, offset)
+
+
+def queue_behind(
+    after: RunningClock | None, owners: Sequence[OfficeId] | None, *, level: int | None = None, limit: int
+) -> tuple[RunningClock, ...]:
+    """The next rows of the duty queue behind one of its clocks, at the same cost however deep."""
+    return _next(after, _owned(owners, level), limit)
 
 
 def waiting(
-    matters: Sequence[MatterId], without: Sequence[OfficeId], *, limit: int = 50, offset: int = 0
+    matters: Sequence[Iterable[str]], without: Sequence[OfficeId], *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[RunningClock, ...], int]:
-    """A page of the clocks on some matters that other offices own, the next to expire first; and how many."""
-    rows = models.Clock.objects.filter(matter__in=matters).exclude(owner__in=without)
-    page = rows.order_by("due", "matter", "name")[offset : offset + limit]
-    return _views(page), rows.count()
+    """A page of the clocks on some matters that other offices own, the next to expire first; and how many.
+
+    Each part of `matters` may be a query for identifiers that has not run: it then becomes part of this one.
+    """
+    return _page(_owned_by_others(matters, without), limit, offset)
+
+
+def waiting_behind(
+    after: RunningClock | None, matters: Sequence[Iterable[str]], without: Sequence[OfficeId], *, limit: int
+) -> tuple[RunningClock, ...]:
+    """The next rows of `waiting` behind one of its clocks."""
+    return _next(after, _owned_by_others(matters, without), limit)
+
+
+def _owned(owners: Sequence[OfficeId] | None, level: int | None) -> QuerySet[models.Clock]:
+    rows = models.Clock.objects.all() if owners is None else models.Clock.objects.filter(owner__in=owners)
+    return rows if level is None else rows.filter(level=level)
+
+
+def _owned_by_others(matters: Sequence[Iterable[str]], without: Sequence[OfficeId]) -> QuerySet[models.Clock]:
+    ours = reduce(or_, (Q(matter__in=each) for each in matters), Q(matter__in=[]))
+    return models.Clock.objects.filter(ours).exclude(owner__in=without)
+
+
+def _page(rows: QuerySet[models.Clock], limit: int, offset: int) -> tuple[tuple[RunningClock, ...], int]:
+    return _views(rows.order_by(*NEXT_FIRST)[offset : offset + limit]), rows.count()
+
+
+def _next(after: RunningClock | None, rows: QuerySet[models.Clock], limit: int) -> tuple[RunningClock, ...]:
+    behind = rows.filter(_behind(after)) if after else rows
+    return _views(behind.order_by(*NEXT_FIRST)[:limit])
+
+
+NEXT_FIRST = ("due", "matter", "name")
+"""Paused clocks, which have no due moment, come last."""
+
+
+def _behind(clock: RunningClock) -> Q:
+    beside = Q(matter__gt=clock.matter) | Q(matter=clock.matter, name__gt=clock.name)
+    if clock.due is None:
+        return Q(due__isnull=True) & beside
+    return Q(due__gt=clock.due.at) | Q(due__isnull=True) | (Q(due=clock.due.at) & beside)
 
 
 def _views(rows: Iterable[models.Clock]) -> tuple[RunningClock, ...]:

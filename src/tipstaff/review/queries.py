@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import AgencyId, MatterId, OfficeId, OperationId, ReviewId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
@@ -80,17 +80,33 @@ def review_page(review: ReviewId) -> ReviewPage | None:
 
 
 def reviews_open_for(
-    agency: AgencyId, *, limit: int = 50, offset: int = 0
+    agency: AgencyId | None, *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[ReviewRow, ...], int]:
-    """A page of the open reviews of an agency's operations, the longest waiting first, and how many."""
-    return _page(models.Review.objects.filter(agency=agency), limit, offset)
+    """A page of the open reviews of an agency's operations (None: of all), the longest waiting first; how many."""
+    return _page(_open(agency=agency), limit, offset)
 
 
 def reviews_open_at(
     office: OfficeId, *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[ReviewRow, ...], int]:
     """A page of the open reviews that an office owns, the longest waiting first, and how many."""
-    return _page(models.Review.objects.filter(office=office), limit, offset)
+    return _page(_open(office=office), limit, offset)
+
+
+def reviews_behind(
+    after: ReviewRow | None, *, agency: AgencyId | None = None, office: OfficeId | None = None, limit: int
+) -> tuple[ReviewRow, ...]:
+    """The next open reviews behind one of them, of an agency's operations or owned by an office."""
+    found = _open(agency=agency, office=office)
+    if after is not None:
+        at = after.opened_at.at
+        found = found.filter(Q(opened_at__gt=at) | Q(opened_at=at, id__gt=after.review))
+    return _views(found.order_by("opened_at", "id")[:limit])
+
+
+def reviews_named(reviews: Iterable[str]) -> tuple[ReviewRow, ...]:
+    """The reviews of these identifiers; one that has no row is left out."""
+    return _views(models.Review.objects.filter(id__in=set(reviews)).order_by("id"))
 
 
 def reviews_of_warrant(warrant: WarrantId) -> tuple[ReviewRow, ...]:
@@ -99,17 +115,41 @@ def reviews_of_warrant(warrant: WarrantId) -> tuple[ReviewRow, ...]:
 
 
 def improvements_to_do(
-    offices: Iterable[OfficeId], *, limit: int = 50, offset: int = 0
+    offices: Iterable[OfficeId] | None, *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[ImprovementRow, ...], int]:
-    """A page of the improvements that some offices still have to do, the next due first, and how many."""
-    rows = models.Improvement.objects.filter(owner__in=tuple(offices), done_at__isnull=True)
-    page = rows.order_by("due_on", "review", "number")[offset : offset + limit]
+    """A page of the improvements that offices (None: any) still have to do, the next due first, and how many."""
+    rows = _to_do(offices)
+    page = rows.order_by(*NEXT_FIRST)[offset : offset + limit]
     return tuple(_improvement(row) for row in page), rows.count()
 
 
+def improvements_behind(
+    after: ImprovementRow | None, offices: Iterable[OfficeId] | None, *, limit: int
+) -> tuple[ImprovementRow, ...]:
+    """The next rows of `improvements_to_do` behind one of them."""
+    rows = _to_do(offices)
+    if after is not None:
+        beside = Q(review__gt=after.review) | Q(review=after.review, number__gt=after.number)
+        rows = rows.filter(Q(due_on__gt=after.due_on) | (Q(due_on=after.due_on) & beside))
+    return tuple(_improvement(row) for row in rows.order_by(*NEXT_FIRST)[:limit])
+
+
+NEXT_FIRST = ("due_on", "review", "number")
+
+
+def _to_do(offices: Iterable[OfficeId] | None) -> QuerySet[models.Improvement]:
+    rows = models.Improvement.objects.filter(done_at__isnull=True)
+    return rows if offices is None else rows.filter(owner__in=tuple(offices))
+
+
+def _open(*, agency: AgencyId | None = None, office: OfficeId | None = None) -> QuerySet[models.Review]:
+    rows = models.Review.objects.exclude(status=ReviewStatus.CLOSED.value)
+    rows = rows if agency is None else rows.filter(agency=agency)
+    return rows if office is None else rows.filter(office=office)
+
+
 def _page(rows: QuerySet[models.Review], limit: int, offset: int) -> tuple[tuple[ReviewRow, ...], int]:
-    still_open = rows.exclude(status=ReviewStatus.CLOSED.value)
-    return _views(still_open.order_by("opened_at", "id")[offset : offset + limit]), still_open.count()
+    return _views(rows.order_by("opened_at", "id")[offset : offset + limit]), rows.count()
 
 
 def _views(rows: Iterable[models.Review]) -> tuple[ReviewRow, ...]:

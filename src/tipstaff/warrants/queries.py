@@ -74,6 +74,11 @@ def warrant_row(warrant: WarrantId) -> WarrantRow | None:
     return next(iter(_views(models.Warrant.objects.filter(id=warrant))), None)
 
 
+def warrants_named(warrants: Iterable[str]) -> tuple[WarrantRow, ...]:
+    """The warrants of these identifiers; one that has no row is left out."""
+    return _views(models.Warrant.objects.filter(id__in=set(warrants)).order_by("id"))
+
+
 def own_warrants(
     agency: AgencyId | None,
     status: WarrantStatus | None = None,

@@ -1,9 +1,10 @@
 """Co-operation requests: what this agency asked and was asked, and the page of one."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import office_names, person_names, region_name
@@ -13,19 +14,21 @@ from tipstaff.cooperation.core.request import (
     CooperationRequest,
     RequestStatus,
 )
-from tipstaff.cooperation.queries import RequestRow, Side, requests_for_agency
+from tipstaff.cooperation.queries import RequestRow, Side, requests_behind, requests_for_agency
 from tipstaff.kernel.words import _
 from tipstaff.policy.profile import Profile
 from tipstaff.web import looks, times, words
 from tipstaff.web.desk import Desk, at_desk
-from tipstaff.web.export import MOST_ROWS, csv_file
+from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Link, Matter, context, links, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
-from tipstaff.web.titles import agency_name, number_of
+from tipstaff.web.scope import Scope, scope_of
+from tipstaff.web.titles import agency_name, names_of, number_of, numbers_of
 from tipstaff.web.warrants import Banner
 
 SIDES = {Side.ASKED: _("Asked of us"), Side.ASKING: _("Asked by us")}
+SIDES_OF_ANOTHER = {Side.ASKED: _("Asked of this agency"), Side.ASKING: _("Asked by this agency")}
 
 BANNERS = {
     RequestStatus.OPEN: ("warn", "◐", _("Waiting for an answer: silence is no yes")),
@@ -49,7 +52,8 @@ class ListRow:
     kind: str
     status: str
     tone: str
-    other: str
+    asking: str
+    asked_of: str
     asked: str
     given: int
     needed: int
@@ -70,39 +74,74 @@ class Approver:
 
 @at_desk
 def requests(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The requests of one side, a page at a time."""
-    side, status, offset = _side(request), _status(request), offset_of(request)
-    found, count = requests_for_agency(desk.actor.agency, side, status, limit=SIZE, offset=offset)
+    """The requests of one side, a page at a time; for oversight, of all agencies or of one."""
+    scope, side, status, offset = (
+        scope_of(request, desk),
+        _side(request),
+        _status(request),
+        offset_of(request),
+    )
+    found, count = requests_for_agency(scope.agency, side, status, limit=SIZE, offset=offset)
     shown = {
-        "rows": [_list_row(row, desk, side) for row in found],
+        "rows": _list_rows(found, desk),
         "paging": Paging(offset=offset, count=count, query=request.GET),
-        "tabs": [(one.value, gettext(said), one is side) for one, said in SIDES.items()],
+        "tabs": _tabs(scope, side),
         "side": side.value,
+        "scope": scope,
         "statuses": [(one.value, words.of_status(one, "cooperation")) for one in RequestStatus],
         "status": status or "",
     }
     return page(request, desk, "web/requests.html", shown, here="cooperation-requests", part="list")
 
 
+def _tabs(scope: Scope, side: Side) -> list[tuple[str, str, bool]]:
+    """The two sides that an agency can be on; every request has both, so all agencies need no tabs."""
+    if scope.agency is None:
+        return []
+    sides = SIDES_OF_ANOTHER if scope.is_wide else SIDES
+    return [(one.value, gettext(said), one is side) for one, said in sides.items()]
+
+
+HEADING = (
+    _("Request"),
+    _("Number of the warrant"),
+    _("Kind of help"),
+    _("Level"),
+    _("Status"),
+    _("Asking agency"),
+    _("Asked agency"),
+    _("Asked (with offset from UTC)"),
+    _("Approvals given"),
+    _("Approvals needed"),
+    _("Ended (with offset from UTC)"),
+)
+
+
 @at_desk
-def requests_file(request: HttpRequest, desk: Desk) -> HttpResponse:
+def requests_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
-    found, _count = requests_for_agency(desk.actor.agency, _side(request), _status(request), limit=MOST_ROWS)
-    heading = ("request", "warrant", "kind", "level", "status", "asking_agency", "asked_agency", "asked_at")
-    cells = [
-        (
-            row.request,
-            number_of(row.warrant),
-            row.kind,
-            str(row.level),
-            row.status,
-            row.asking_agency,
-            row.asked_agency,
-            str(row.asked_at),
-        )
-        for row in found
-    ]
-    return csv_file("cooperation", heading, cells)
+    agency, side, status = scope_of(request, desk).agency, _side(request), _status(request)
+
+    def behind(last: RequestRow | None, limit: int) -> Sequence[RequestRow]:
+        return requests_behind(last, agency, side, status, limit=limit)
+
+    def cells(batch: Sequence[RequestRow]) -> Iterator[Sequence[str]]:
+        for one in _list_rows(batch, desk):
+            yield (
+                one.row.request,
+                identifier(one.number),
+                one.kind,
+                str(one.row.level),
+                one.status,
+                one.asking,
+                one.asked_of,
+                moment(one.row.asked_at, desk.zone),
+                str(one.given),
+                str(one.needed),
+                moment(one.row.ended_at, desk.zone),
+            )
+
+    return csv_file("cooperation", HEADING, behind, cells)
 
 
 def _side(request: HttpRequest) -> Side:
@@ -115,18 +154,24 @@ def _status(request: HttpRequest) -> RequestStatus | None:
     return RequestStatus(asked) if asked in RequestStatus else None
 
 
-def _list_row(row: RequestRow, desk: Desk, side: Side) -> ListRow:
-    return ListRow(
-        row=row,
-        number=number_of(row.warrant),
-        kind=words.of_word(row.kind),
-        status=words.of_status(row.status, "cooperation"),
-        tone=BANNERS[row.status][0],
-        other=agency_name(row.asking_agency if side is Side.ASKED else row.asked_agency),
-        asked=times.of_moment(row.asked_at, desk.zone),
-        given=len(row.approvals) - len(row.missing),
-        needed=len(row.approvals),
-    )
+def _list_rows(rows: Sequence[RequestRow], desk: Desk) -> list[ListRow]:
+    numbers = numbers_of(row.warrant for row in rows)
+    names = names_of(agency for row in rows for agency in (row.asking_agency, row.asked_agency))
+    return [
+        ListRow(
+            row=row,
+            number=numbers[row.warrant],
+            kind=words.of_word(row.kind),
+            status=words.of_status(row.status, "cooperation"),
+            tone=BANNERS[row.status][0],
+            asking=names[row.asking_agency],
+            asked_of=names[row.asked_agency],
+            asked=times.of_moment(row.asked_at, desk.zone),
+            given=len(row.approvals) - len(row.missing),
+            needed=len(row.approvals),
+        )
+        for row in rows
+    ]
 
 
 def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:

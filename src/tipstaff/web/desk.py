@@ -6,12 +6,13 @@ from functools import wraps
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponseBase
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
+from django_htmx.http import HttpResponseClientRedirect
 
 from tipstaff.agencies.queries import AppointmentView, actor_of, agency, appointments_of, person_names
 from tipstaff.kernel.actor import Actor, Role
@@ -62,15 +63,22 @@ type View = Callable[..., HttpResponseBase]
 def at_desk(view: View) -> View:
     """A page that is read at a desk: signed in, and with an office chosen where there are several."""
 
-    @login_required
     @wraps(view)
     def read(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return _to(request, redirect_to_login(request.get_full_path()))
         desk = desk_of(request)
         if desk is None:
-            return redirect(f"{reverse('office')}?{urlencode({'next': request.get_full_path()})}")
+            choose = redirect(f"{reverse('office')}?{urlencode({'next': request.get_full_path()})}")
+            return _to(request, choose)
         return view(request, desk, *args, **kwargs)
 
     return read
+
+
+def _to(request: HttpRequest, elsewhere: HttpResponseRedirect) -> HttpResponseBase:
+    """Lead the whole page elsewhere: a part of it that asked must not be replaced by another page."""
+    return HttpResponseClientRedirect(elsewhere.url) if request.htmx else elsewhere  # type: ignore[attr-defined]
 
 
 def desk_of(request: HttpRequest) -> Desk | None:

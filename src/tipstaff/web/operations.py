@@ -1,11 +1,12 @@
 """Operations: the agency's own, and the page of one with its command owner on top."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
 
-from tipstaff.agencies.queries import office_names, person_names, region_name
+from tipstaff.agencies.queries import office_names, person_names, region_name, region_names
 from tipstaff.kernel.ids import OfficeId, UserId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _
@@ -13,15 +14,24 @@ from tipstaff.operations.core.confirmation import Confirmation, ConfirmationStat
 from tipstaff.operations.core.custody import CareStatus
 from tipstaff.operations.core.operation import Operation, Status
 from tipstaff.operations.core.readiness import Known
-from tipstaff.operations.queries import OperationRow, confirmations_waiting_for, operations_of_agency
+from tipstaff.operations.queries import (
+    ConfirmationRow,
+    OperationRow,
+    confirmations_behind,
+    confirmations_waiting_for,
+    operations_behind,
+    operations_named,
+    operations_of_agency,
+)
 from tipstaff.policy.profile import Item
 from tipstaff.web import looks, times, tokens, words
 from tipstaff.web.desk import Desk, at_desk
-from tipstaff.web.export import MOST_ROWS, csv_file
+from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Matter, context, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
-from tipstaff.web.titles import title_of
+from tipstaff.web.scope import Scope, scope_of
+from tipstaff.web.titles import names_of, titles_of
 from tipstaff.web.warrants import Banner
 
 TABS = {"open": _("Open"), "all": _("All"), "confirm": _("Waiting for our confirmation")}
@@ -42,70 +52,147 @@ CARE_MARKS = {
 
 @at_desk
 def operations(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The agency's operations, and the confirmations that this office owes."""
-    tab = request.GET.get("tab", "open")
-    tab, offset = tab if tab in TABS else "open", offset_of(request)
-    rows, count = _rows(desk, tab, offset)
+    """The agency's operations, and the confirmations that its offices owe; for oversight, everybody's."""
+    scope, tab, offset = scope_of(request, desk), _tab(request), offset_of(request)
+    rows, count = _rows(desk, scope, tab, offset)
     shown = {
         "rows": rows,
         "tab": tab,
-        "tabs": [(name, gettext(said), name == tab) for name, said in TABS.items()],
+        "scope": scope,
+        "tabs": [(name, gettext(said), name == tab) for name, said in _tabs(scope).items()],
         "paging": Paging(offset=offset, count=count, query=request.GET),
     }
     return page(request, desk, "web/operations.html", shown, here="operations", part="list")
 
 
+def _tabs(scope: Scope) -> dict[str, str]:
+    return {**TABS, "confirm": _("Waiting for a confirmation")} if scope.is_wide else TABS
+
+
+def _tab(request: HttpRequest) -> str:
+    tab = request.GET.get("tab", "open")
+    return tab if tab in TABS else "open"
+
+
+def _desks(desk: Desk, scope: Scope) -> Sequence[OfficeId] | None:
+    """Whose unanswered confirmations are listed: those of the reader's offices, or of the scope's."""
+    return scope.offices if scope.is_wide else desk.offices
+
+
+HEADING = (
+    _("Operation"),
+    _("Number of the warrant"),
+    _("Level"),
+    _("Status"),
+    _("Agency"),
+    _("Office of the command owner"),
+    _("Code of the place"),
+    _("Place"),
+    _("Opened (with offset from UTC)"),
+    _("Outcome"),
+    _("Closed (with offset from UTC)"),
+)
+CONFIRMATIONS_HEADING = (
+    _("Operation"),
+    _("Title"),
+    _("Number of the request"),
+    _("Urgency"),
+    _("Issuing desk"),
+    _("Asked (with offset from UTC)"),
+)
+
+
 @at_desk
-def operations_file(_request: HttpRequest, desk: Desk) -> HttpResponse:
+def operations_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
-    found, _count = operations_of_agency(desk.actor.agency, limit=MOST_ROWS)
-    heading = ("operation", "warrant", "level", "status", "place", "opened_at", "outcome", "closed_at")
-    cells = [
-        (
-            row.operation,
-            row.warrant_number,
-            str(row.level),
-            row.status,
-            row.place,
-            str(row.opened_at),
-            row.outcome or "",
-            str(row.closed_at or ""),
-        )
-        for row in found
-    ]
-    return csv_file("operations", heading, cells)
-
-
-def _rows(desk: Desk, tab: str, offset: int) -> tuple[list[dict[str, Any]], int]:
+    scope, tab = scope_of(request, desk), _tab(request)
     if tab == "confirm":
-        waiting, count = confirmations_waiting_for(desk.actor.office, limit=SIZE, offset=offset)
-        return [
-            {
-                "id": one.operation,
-                "title": title_of(one.operation).text,
-                "status": words.of_word(one.urgency),
-                "tone": "warn",
-                "level": None,
-                "owner": "",
-                "opened": times.of_moment(one.asked_at, desk.zone),
-            }
-            for one in waiting
-        ], count
-    found, count = operations_of_agency(desk.actor.agency, open_only=tab == "open", limit=SIZE, offset=offset)
-    names = person_names({row.owner for row in found}, get_language() or "en")
-    return [_list_row(row, desk, names) for row in found], count
+        return _confirmations_file(desk, scope)
+
+    def behind(last: OperationRow | None, limit: int) -> Sequence[OperationRow]:
+        return operations_behind(last, scope.agency, open_only=tab == "open", limit=limit)
+
+    return csv_file("operations", HEADING, behind, lambda batch: _cells(batch, desk))
 
 
-def _list_row(row: OperationRow, desk: Desk, names: dict[UserId, str]) -> dict[str, Any]:
-    return {
-        "id": row.operation,
-        "title": row.warrant_number,
-        "level": row.level,
-        "status": words.of_status(row.status, "operation"),
-        "tone": TONES.get(row.status, "quiet"),
-        "owner": names.get(row.owner, row.owner),
-        "opened": times.of_moment(row.opened_at, desk.zone),
-    }
+def _cells(batch: Sequence[OperationRow], desk: Desk) -> Iterator[Sequence[str]]:
+    language = get_language() or "en"
+    agencies, places = (
+        names_of(row.agency for row in batch),
+        region_names({row.place for row in batch}, language),
+    )
+    offices = office_names({row.owner_office for row in batch}, language)
+    for row in batch:
+        yield (
+            row.operation,
+            identifier(row.warrant_number),
+            str(row.level),
+            words.of_status(row.status, "operation"),
+            agencies[row.agency],
+            offices.get(row.owner_office, row.owner_office),
+            identifier(row.place),
+            places.get(row.place, ""),
+            moment(row.opened_at, desk.zone),
+            words.of_status(row.outcome, "operation") if row.outcome else "",
+            moment(row.closed_at, desk.zone),
+        )
+
+
+def _confirmations_file(desk: Desk, scope: Scope) -> StreamingHttpResponse:
+    desks = _desks(desk, scope)
+
+    def behind(last: ConfirmationRow | None, limit: int) -> Sequence[ConfirmationRow]:
+        return confirmations_behind(last, desks, limit=limit)
+
+    def cells(batch: Sequence[ConfirmationRow]) -> Iterator[Sequence[str]]:
+        titles = titles_of(one.operation for one in batch)
+        offices = office_names({one.desk for one in batch}, get_language() or "en")
+        for one in batch:
+            asked, urgency = moment(one.asked_at, desk.zone), words.of_word(one.urgency)
+            office = offices.get(one.desk, one.desk)
+            yield one.operation, titles[one.operation].text, str(one.number), urgency, office, asked
+
+    return csv_file("confirmations", CONFIRMATIONS_HEADING, behind, cells)
+
+
+def _rows(desk: Desk, scope: Scope, tab: str, offset: int) -> tuple[list[dict[str, Any]], int]:
+    if tab == "confirm":
+        waiting, count = confirmations_waiting_for(_desks(desk, scope), limit=SIZE, offset=offset)
+        return _waiting_rows(waiting, desk), count
+    found, count = operations_of_agency(scope.agency, open_only=tab == "open", limit=SIZE, offset=offset)
+    return _list_rows(found, desk), count
+
+
+def _waiting_rows(waiting: Sequence[ConfirmationRow], desk: Desk) -> list[dict[str, Any]]:
+    """Unanswered confirmations, by their operations."""
+    found = {row.operation: row for row in operations_named(one.operation for one in waiting)}
+    return [
+        {
+            **row,
+            "status": words.of_word(one.urgency),
+            "tone": "warn",
+            "since": times.of_moment(one.asked_at, desk.zone),
+        }
+        for one, row in zip(waiting, _list_rows([found[one.operation] for one in waiting], desk), strict=True)
+    ]
+
+
+def _list_rows(rows: Sequence[OperationRow], desk: Desk) -> list[dict[str, Any]]:
+    people = person_names({row.owner for row in rows}, get_language() or "en")
+    agencies = names_of(row.agency for row in rows)
+    return [
+        {
+            "id": row.operation,
+            "title": row.warrant_number,
+            "level": row.level,
+            "status": words.of_status(row.status, "operation"),
+            "tone": TONES.get(row.status, "quiet"),
+            "owner": people.get(row.owner, row.owner),
+            "agency": agencies[row.agency],
+            "since": times.of_moment(row.opened_at, desk.zone),
+        }
+        for row in rows
+    ]
 
 
 def show(request: HttpRequest, desk: Desk, operation: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from tipstaff.kernel.words import _
@@ -22,6 +23,10 @@ RAIL = {
     "rules": _("Rules"),
     "record": _("The record"),
 }
+
+
+BESIDE = '<span id="due" class="count" hx-swap-oob="true">{}</span>'
+"""The count beside the queue, which stands outside the part that was asked for and changes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ def page(  # noqa: PLR0913 - what every page is made of
     wanted = f"{template}#{part}" if part and is_for_part(request) else template
     frame = {} if wanted != template else frame_of(desk, here)
     response = render(request, wanted, {**frame, "desk": desk, **context}, status=status)
+    if not frame:
+        response.write(format_html(BESIDE, due(desk) or ""))
     response["Vary"] = "HX-Request, Cookie"
     response["Cache-Control"] = "no-store"
     return response
@@ -60,8 +67,14 @@ def is_for_part(request: HttpRequest) -> bool:
 
 def frame_of(desk: Desk, here: str) -> dict[str, Any]:
     """What stands around a page."""
-    count = queue(desk.offices, limit=0)[1]
-    counts = {"queue": count} if count else {}
-    rail = [RailItem(gettext(name), reverse(to), to == here, counts.get(to)) for to, name in RAIL.items()]
+    rail = [
+        RailItem(gettext(name), reverse(to), to == here, due(desk) if to == "queue" else None)
+        for to, name in RAIL.items()
+    ]
     own = [one for one in desk.appointments if one.office.office == desk.actor.office]
     return {"rail": rail, "roles": [of_word(one.role) for one in own]}
+
+
+def due(desk: Desk) -> int:
+    """How many clocks run for the reader's offices: what the first view of the queue shows."""
+    return queue(None if desk.sees_everything else desk.offices, limit=0)[1]

@@ -1,20 +1,32 @@
 """Reviews: what is still to be reviewed or improved, and the page of one."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import office_names, person_names
+from tipstaff.kernel.ids import OfficeId
 from tipstaff.kernel.words import _
 from tipstaff.review.core.review import Finding, Improvement, Review, ReviewStatus
-from tipstaff.review.queries import improvements_to_do, reviews_open_at, reviews_open_for
+from tipstaff.review.queries import (
+    ImprovementRow,
+    ReviewRow,
+    improvements_behind,
+    improvements_to_do,
+    reviews_behind,
+    reviews_open_at,
+    reviews_open_for,
+)
 from tipstaff.web import looks, times, words
 from tipstaff.web.desk import Desk, at_desk
+from tipstaff.web.export import csv_file, moment
 from tipstaff.web.matter import Matter, context, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
-from tipstaff.web.titles import number_of, title_of
+from tipstaff.web.scope import Scope, scope_of
+from tipstaff.web.titles import names_of, number_of, titles_of
 from tipstaff.web.warrants import Banner
 
 BANNERS = {
@@ -27,47 +39,122 @@ TABS = {
     "about": _("About our operations"),
     "improve": _("To improve"),
 }
+WIDE_TABS = {"about": _("Still open"), "improve": _("To improve")}
 
 
 @at_desk
 def reviews(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """What is still open: reviews to hold, reviews of our operations, improvements to make."""
-    tab = request.GET.get("tab", "ours")
-    tab, offset = tab if tab in TABS else "ours", offset_of(request)
-    rows, count = _rows(desk, tab, offset)
+    """What is still open: reviews to hold, reviews of our operations, improvements to make; for oversight, all."""
+    scope, offset = scope_of(request, desk), offset_of(request)
+    tab = _tab(request, scope)
+    rows, count = _rows(desk, scope, tab, offset)
     shown = {
         "rows": rows,
         "tab": tab,
-        "tabs": [(name, gettext(said), name == tab) for name, said in TABS.items()],
+        "scope": scope,
+        "tabs": [(name, gettext(said), name == tab) for name, said in _tabs(scope).items()],
         "paging": Paging(offset=offset, count=count, query=request.GET),
     }
     return page(request, desk, "web/reviews.html", shown, here="reviews", part="list")
 
 
-def _rows(desk: Desk, tab: str, offset: int) -> tuple[list[dict[str, Any]], int]:
+def _tabs(scope: Scope) -> dict[str, str]:
+    return WIDE_TABS if scope.is_wide else TABS
+
+
+def _tab(request: HttpRequest, scope: Scope) -> str:
+    tabs, asked = _tabs(scope), request.GET.get("tab", "")
+    return asked if asked in tabs else next(iter(tabs))
+
+
+def _owners(desk: Desk, scope: Scope) -> Sequence[OfficeId] | None:
+    return scope.offices if scope.is_wide else desk.offices
+
+
+def _rows(desk: Desk, scope: Scope, tab: str, offset: int) -> tuple[list[dict[str, Any]], int]:
     if tab == "improve":
-        todo, count = improvements_to_do(desk.offices, limit=SIZE, offset=offset)
-        return [
-            {
-                "id": one.review,
-                "title": title_of(one.review).text,
-                "detail": f"{one.number}",
-                "when": times.of_day(one.due_on),
-            }
-            for one in todo
-        ], count
-    find = reviews_open_at(desk.actor.office, limit=SIZE, offset=offset)
-    if tab == "about":
-        find = reviews_open_for(desk.actor.agency, limit=SIZE, offset=offset)
+        todo, count = improvements_to_do(_owners(desk, scope), limit=SIZE, offset=offset)
+        return _improvement_rows(todo), count
+    found, count = (
+        reviews_open_at(desk.actor.office, limit=SIZE, offset=offset)
+        if tab == "ours"
+        else reviews_open_for(scope.agency, limit=SIZE, offset=offset)
+    )
+    return _review_rows(found, desk), count
+
+
+def _improvement_rows(todo: Sequence[ImprovementRow]) -> list[dict[str, Any]]:
+    titles = titles_of(one.review for one in todo)
+    owners = office_names({one.owner for one in todo}, get_language() or "en")
+    said = gettext("Improvement {number}: {owner}")
     return [
         {
             "id": one.review,
-            "title": title_of(one.review).text,
+            "title": titles[one.review].text,
+            "detail": said.format(number=one.number, owner=owners.get(one.owner, one.owner)),
+            "agency": owners.get(one.owner, one.owner),
+            "when": times.of_day(one.due_on),
+        }
+        for one in todo
+    ]
+
+
+def _review_rows(found: Sequence[ReviewRow], desk: Desk) -> list[dict[str, Any]]:
+    titles, agencies = titles_of(one.review for one in found), names_of(one.agency for one in found)
+    return [
+        {
+            "id": one.review,
+            "title": titles[one.review].text,
             "detail": words.of_status(one.status, "review"),
+            "agency": agencies[one.agency],
             "when": times.of_moment(one.opened_at, desk.zone),
         }
-        for one in find[0]
-    ], find[1]
+        for one in found
+    ]
+
+
+HEADING = (
+    _("Review"),
+    _("Title"),
+    _("Status"),
+    _("Agency"),
+    _("Outcome"),
+    _("Since (with offset from UTC)"),
+)
+IMPROVEMENTS_HEADING = (_("Review"), _("Title"), _("Improvement"), _("Owner"), _("Due on"))
+
+
+@at_desk
+def reviews_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
+    """The list as a CSV file."""
+    scope = scope_of(request, desk)
+    tab = _tab(request, scope)
+    if tab == "improve":
+        return _improvements_file(desk, scope)
+    which: dict[str, Any] = {"office": desk.actor.office} if tab == "ours" else {"agency": scope.agency}
+
+    def behind(last: ReviewRow | None, limit: int) -> Sequence[ReviewRow]:
+        return reviews_behind(last, **which, limit=limit)
+
+    def cells(batch: Sequence[ReviewRow]) -> Iterator[Sequence[str]]:
+        for row, each in zip(batch, _review_rows(batch, desk), strict=True):
+            outcome, since = words.of_status(row.outcome, "operation"), moment(row.opened_at, desk.zone)
+            yield row.review, each["title"], each["detail"], each["agency"], outcome, since
+
+    return csv_file("reviews", HEADING, behind, cells)
+
+
+def _improvements_file(desk: Desk, scope: Scope) -> StreamingHttpResponse:
+    owners = _owners(desk, scope)
+
+    def behind(last: ImprovementRow | None, limit: int) -> Sequence[ImprovementRow]:
+        return improvements_behind(last, owners, limit=limit)
+
+    def cells(batch: Sequence[ImprovementRow]) -> Iterator[Sequence[str]]:
+        for row, each in zip(batch, _improvement_rows(batch), strict=True):
+            yield row.review, each["title"], str(row.number), each["agency"], row.due_on.isoformat()
+
+    return csv_file("improvements", IMPROVEMENTS_HEADING, behind, cells)
 
 
 def show(request: HttpRequest, desk: Desk, review: str) -> HttpResponse:

@@ -1,15 +1,16 @@
-"""What a matter is called in a list: never by the person it concerns."""
+"""What matters are called in a list: never by the person they concern. One question to each table, not one a row."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, gettext
 
-from tipstaff.agencies.queries import agency
-from tipstaff.cooperation.queries import request_page
-from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OperationId, ReviewId, WarrantId
-from tipstaff.operations.queries import operation_page
-from tipstaff.review.queries import review_page
-from tipstaff.warrants.queries import warrant_row
+from tipstaff.agencies.queries import agency_names
+from tipstaff.cooperation.queries import requests_named
+from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
+from tipstaff.operations.queries import operations_named
+from tipstaff.review.queries import reviews_named
+from tipstaff.warrants.queries import warrants_named
 from tipstaff.web import words
 
 
@@ -21,50 +22,79 @@ class Title:
     detail: str = ""
 
 
+def titles_of(matters: Iterable[MatterId]) -> Mapping[MatterId, Title]:
+    """What matters are called; one whose rows are not there yet by its identifier."""
+    wanted = set(matters)
+    found = {matter: Title(matter) for matter in wanted}
+    for kind, titles in _TITLES.items():
+        if of_kind := {matter for matter in wanted if matter.partition("-")[0] == kind}:
+            found |= titles(of_kind)
+    return found
+
+
 def title_of(matter: MatterId) -> Title:
-    """What a matter is called; its identifier where its rows are not there yet."""
-    kind = matter.partition("-")[0]
-    found = _FINDERS[kind](matter) if kind in _FINDERS else None
-    return found or Title(matter)
+    """What one matter is called."""
+    return titles_of({matter})[matter]
 
 
-def agency_name(slug: AgencyId) -> str:
-    """What an agency is called in the reader's language."""
-    found = agency(slug)
-    return found.name(get_language() or "en") if found else slug
+def names_of(agencies: Iterable[AgencyId]) -> dict[AgencyId, str]:
+    """What agencies are called in the reader's language; an unknown one by its identifier."""
+    wanted = set(agencies)
+    return {one: one for one in wanted} | agency_names(wanted, get_language() or "en")
+
+
+def agency_name(agency: AgencyId) -> str:
+    """What one agency is called."""
+    return names_of({agency})[agency]
+
+
+def numbers_of(warrants: Iterable[WarrantId]) -> dict[WarrantId, str]:
+    """The numbers of warrants; one without a row by its identifier."""
+    wanted = set(warrants)
+    return {one: str(one) for one in wanted} | {row.id: row.number for row in warrants_named(wanted)}
 
 
 def number_of(warrant: WarrantId) -> str:
-    """A warrant's number; its identifier where it has no row."""
-    row = warrant_row(warrant)
-    return row.number if row else warrant
+    """The number of one warrant."""
+    return numbers_of({warrant})[warrant]
 
 
-def _warrant(matter: MatterId) -> Title | None:
-    row = warrant_row(WarrantId(matter))
-    return Title(row.number, agency_name(row.court)) if row else None
+def _of_warrants(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    rows = warrants_named(matters)
+    names = names_of(row.court for row in rows)
+    return {row.id: Title(row.number, names[row.court]) for row in rows}
 
 
-def _request(matter: MatterId) -> Title | None:
-    found = request_page(CooperationRequestId(matter))
-    if found is None:
-        return None
-    row = found.request
-    way = f"{agency_name(row.asking_agency)} → {agency_name(row.asked_agency)}"
-    return Title(f"{words.of_word(row.kind)} · {number_of(row.warrant)}", way)
+def _of_requests(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    rows = requests_named(matters)
+    numbers = numbers_of(row.warrant for row in rows)
+    names = names_of(agency for row in rows for agency in (row.asking_agency, row.asked_agency))
+    return {
+        row.request: Title(
+            f"{words.of_word(row.kind)} · {numbers[row.warrant]}",
+            f"{names[row.asking_agency]} → {names[row.asked_agency]}",
+        )
+        for row in rows
+    }
 
 
-def _operation(matter: MatterId) -> Title | None:
-    found = operation_page(OperationId(matter))
-    if found is None:
-        return None
-    row = found.operation
-    return Title(gettext("Operation · %s") % row.warrant_number, words.of_status(row.status, "operation"))
+def _of_operations(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    said = gettext("Operation · %s")
+    return {
+        row.operation: Title(said % row.warrant_number, words.of_status(row.status, "operation"))
+        for row in operations_named(matters)
+    }
 
 
-def _review(matter: MatterId) -> Title | None:
-    found = review_page(ReviewId(matter))
-    return Title(gettext("Review · %s") % number_of(found.review.warrant)) if found else None
+def _of_reviews(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    rows, said = reviews_named(matters), gettext("Review · %s")
+    numbers = numbers_of(row.warrant for row in rows)
+    return {row.review: Title(said % numbers[row.warrant]) for row in rows}
 
 
-_FINDERS = {"warrant": _warrant, "cooperation": _request, "operation": _operation, "review": _review}
+_TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {
+    "warrant": _of_warrants,
+    "cooperation": _of_requests,
+    "operation": _of_operations,
+    "review": _of_reviews,
+}

@@ -27,6 +27,7 @@ urlpatterns = [
     path("operations.csv", operations.operations_file, name="operations-file"),
     path("operations/<str:operation>", operations.operation, name="operation"),
     path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews.csv", reviews.reviews_file, name="reviews-file"),
     path("reviews/<str:review>", reviews.review, name="review"),
     path("acts/<str:matter>/<str:name>", acts.act, name="act"),
     path("rules/", rules.rules, name="rules"),

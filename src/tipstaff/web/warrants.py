@@ -1,9 +1,10 @@
 """Warrants: the agency's own list, and the page of one. There is no search for people."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import office_names
@@ -11,6 +12,7 @@ from tipstaff.cooperation.queries import requests_of_warrant
 from tipstaff.kernel.ids import AgencyId
 from tipstaff.kernel.words import _
 from tipstaff.operations.queries import operations_of_warrant
+from tipstaff.registrar.rules import rules_named
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, is_in_force, status_at
@@ -18,13 +20,14 @@ from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.warrants.queries import WarrantRow, by_number, count_own, own_warrants
 from tipstaff.web import looks, times, words
 from tipstaff.web.desk import Desk, at_desk
-from tipstaff.web.export import MOST_ROWS, csv_file
+from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.forms import CommandForm, form_for
 from tipstaff.web.matter import Matter, context, links, matter_at, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 from tipstaff.web.said import said
-from tipstaff.web.titles import agency_name
+from tipstaff.web.scope import scope_of
+from tipstaff.web.titles import names_of
 
 PERSON = (
     "name",
@@ -70,65 +73,76 @@ class ListRow:
     tone: str
     kind: str
     court: str
+    agency: str
     registered: str
     until: str
 
 
 @at_desk
 def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The agency's own warrants, by status; and one of them by its exact number."""
-    status, number, offset = _status(request), request.GET.get("number", "").strip(), offset_of(request)
-    if number:
+    """The agency's own warrants, by status, or for oversight all; and one of them by its exact number."""
+    scope, status, offset = scope_of(request, desk), _status(request), offset_of(request)
+    if number := request.GET.get("number", "").strip():
         found = tuple(row for row in by_number(number) if _is_own(desk, row))
         count = len(found)
     else:
-        found = own_warrants(_whose(desk), status, limit=SIZE, offset=offset)
-        count = count_own(_whose(desk), status)
+        found = own_warrants(scope.agency, status, limit=SIZE, offset=offset)
+        count = count_own(scope.agency, status)
     shown = {
-        "rows": [_list_row(row, desk) for row in found],
+        "rows": _list_rows(found, desk),
         "paging": Paging(offset=offset, count=count, query=request.GET),
         "statuses": [(one.value, words.of_status(one, "warrant")) for one in WarrantStatus],
         "status": status or "",
+        "scope": scope,
         "number": number,
         "openers": openers("warrant", desk),
     }
     return page(request, desk, "web/warrants.html", shown, here="warrants", part="list")
 
 
+HEADING = (
+    _("Number"),
+    _("Status"),
+    _("Level"),
+    _("Kind of instrument"),
+    _("Issuing court"),
+    _("Code of the offence"),
+    _("Offence"),
+    _("Registered by"),
+    _("Issued on"),
+    _("Valid until"),
+    _("Registered (with offset from UTC)"),
+)
+
+
 @at_desk
-def warrants_file(request: HttpRequest, desk: Desk) -> HttpResponse:
+def warrants_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
-    rows = own_warrants(_whose(desk), _status(request), limit=MOST_ROWS)
-    heading = (
-        "number",
-        "status",
-        "level",
-        "kind",
-        "court",
-        "offence",
-        "issued_on",
-        "valid_until",
-        "registered_at",
-    )
-    cells = [
-        (
-            row.number,
-            row.status_at(desk.now),
+    agency, status = scope_of(request, desk).agency, _status(request)
+
+    def behind(last: WarrantRow | None, limit: int) -> Sequence[WarrantRow]:
+        return own_warrants(agency, status, limit=limit, after=last)
+
+    return csv_file("warrants", HEADING, behind, lambda batch: _cells(batch, desk))
+
+
+def _cells(batch: Sequence[WarrantRow], desk: Desk) -> Iterator[Sequence[str]]:
+    rules = rules_named(desk.actor.profile)
+    for one in _list_rows(batch, desk):
+        row = one.row
+        yield (
+            identifier(row.number),
+            one.status,
             str(row.level),
-            row.kind,
-            row.court,
-            row.offence,
-            str(row.issued_on),
-            str(row.valid_until or ""),
-            str(row.registered_at),
+            one.kind,
+            one.court,
+            identifier(row.offence),
+            said(row.offence, "offence", rules),
+            one.agency,
+            row.issued_on.isoformat(),
+            row.valid_until.isoformat() if row.valid_until else "",
+            moment(row.registered_at, desk.zone),
         )
-        for row in rows
-    ]
-    return csv_file("warrants", heading, cells)
-
-
-def _whose(desk: Desk) -> AgencyId | None:
-    return None if desk.sees_everything else desk.actor.agency
 
 
 def _is_own(desk: Desk, row: WarrantRow) -> bool:
@@ -140,14 +154,20 @@ def _status(request: HttpRequest) -> WarrantStatus | None:
     return WarrantStatus(asked) if asked in WarrantStatus else None
 
 
-def _list_row(row: WarrantRow, desk: Desk) -> ListRow:
+def _list_rows(rows: Sequence[WarrantRow], desk: Desk) -> list[ListRow]:
+    names = names_of(agency for row in rows for agency in (row.court, row.agency))
+    return [_list_row(row, desk, names) for row in rows]
+
+
+def _list_row(row: WarrantRow, desk: Desk, names: dict[AgencyId, str]) -> ListRow:
     status = row.status_at(desk.now)
     return ListRow(
         row=row,
         status=words.of_status(status, "warrant"),
         tone=HEADLINES[status][0],
         kind=words.of_word(row.kind),
-        court=agency_name(row.court),
+        court=names[row.court],
+        agency=names[row.agency],
         registered=times.of_moment(row.registered_at, desk.zone),
         until=times.of_day(row.valid_until) if row.valid_until else "–",
     )
