@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +9,12 @@ from uuid import uuid4
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
+from tests.homes import new_home, remove_forsaken_homes, remove_home
 
 # Workers of one run inherit the home of their run, and with it the one cluster.
 if "PYTEST_XDIST_WORKER" not in os.environ:
-    os.environ["TIPSTAFF_HOME"] = tempfile.mkdtemp(prefix="tipstaff-tests-")
+    os.environ["TIPSTAFF_HOME"] = str(new_home())
+    remove_forsaken_homes()
 os.environ["DJANGO_SETTINGS_MODULE"] = "tipstaff.config.settings"
 
 from django.conf import settings
@@ -29,8 +30,7 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  #
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        postgres.remove(HOME)
-        shutil.rmtree(HOME, ignore_errors=True)
+        remove_home(HOME)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

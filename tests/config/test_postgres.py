@@ -101,6 +101,27 @@ def test_removing_leaves_nothing_behind(state: Path):
     assert list(state.iterdir()) == []
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root's clusters lie elsewhere")
+def test_a_new_cluster_removes_those_of_tests_whose_state_folder_is_gone(tmp_path: Path):
+    gone, moved, here, new = (tmp_path / name for name in ("gone", "moved", "here", "new"))
+    for state in (gone, moved, here):
+        postgres.start(state, fast=state != moved)
+    forsaken, server = (gone / "postgres").resolve(), pid(gone)
+    assert forsaken != gone / "postgres"
+    shutil.rmtree(gone)
+    moved = moved.rename(tmp_path / "moved away")
+    try:
+        postgres.start(new, fast=True)
+        assert not forsaken.exists()
+        assert not postgres._bytes_of(
+            Path(f"/proc/{server}/cmdline")
+        )  # gone, or dead and not yet taken note of
+        assert [answer(postgres.start(each)) for each in (moved, here, new)] == [42, 42, 42]
+    finally:
+        for state in (moved, here, new):
+            postgres.remove(state)
+
+
 AS_NOBODY = """
 import contextlib, os, pwd, sys
 from pathlib import Path

@@ -29,6 +29,10 @@ LOGIN = "tipstaff"
 DATABASE = "tipstaff"
 SOCKET_PATH_LIMIT = 107  # bytes, of which the socket's own name takes 15
 SOCKET_NAME = ".s.PGSQL.5432"
+ELSEWHERE = "tipstaff-postgres-"
+LINK_NOTE = "link"  # in a cluster that lies elsewhere: the path of the link to it
+SETTINGS = "tipstaff.conf"
+GIVES_UP_DURABILITY = "fsync = off"
 NOBODYS_NUMBER = 2**22 + 1  # no process of Linux has a higher number than 2**22
 PATIENCE = 30.0  # seconds that a killed server's last processes may take to leave
 
@@ -96,7 +100,10 @@ def address(state: Path) -> str | None:
 
 def stop(state: Path) -> None:
     """Stop the cluster of a state folder; nothing happens where none is running."""
-    cluster = _cluster_of(state, make=False)
+    _stop(_cluster_of(state, make=False))
+
+
+def _stop(cluster: Cluster) -> None:
     if cluster.data.exists():
         with _alone(cluster):
             if (cluster.data / "postmaster.pid").exists():
@@ -114,11 +121,14 @@ def stop(state: Path) -> None:
 
 def remove(state: Path) -> None:
     """Stop the cluster and delete it with everything in it."""
-    stop(state)
-    cluster = _cluster_of(state, make=False)
+    _remove_cluster(_cluster_of(state, make=False))
+    (state / "postgres").unlink(missing_ok=True)
+
+
+def _remove_cluster(cluster: Cluster) -> None:
+    _stop(cluster)
     for folder in (cluster.sockets, cluster.folder):
         shutil.rmtree(folder, ignore_errors=True)
-    (state / "postgres").unlink(missing_ok=True)
 
 
 def _cluster_of(state: Path, *, make: bool) -> Cluster:
@@ -144,12 +154,27 @@ def _make_folder(place: Path) -> None:
         place.mkdir(mode=0o700, exist_ok=True)
         shutil.chown(place, user, pwd.getpwnam(user).pw_gid)
         return
-    elsewhere = Path(tempfile.mkdtemp(prefix="tipstaff-postgres-", dir="/var/lib"))
+    _remove_forsaken()
+    elsewhere = Path(tempfile.mkdtemp(prefix=ELSEWHERE, dir="/var/lib"))
     shutil.chown(elsewhere, user, pwd.getpwnam(user).pw_gid)
     try:
         place.symlink_to(elsewhere)
     except FileExistsError:  # somebody else made it in the meantime
         elsewhere.rmdir()
+    else:
+        (elsewhere / LINK_NOTE).write_bytes(os.fsencode(place.absolute()))
+
+
+def _remove_forsaken() -> None:
+    """Stop and delete the clusters of tests below /var/lib that no state folder leads to any more.
+
+    Those that keep what they are given stay: their state folder may have been moved, or be on a disk that is away.
+    """
+    for folder in Path("/var/lib").glob(f"{ELSEWHERE}*"):
+        link = _bytes_of(folder / LINK_NOTE)
+        keeps = GIVES_UP_DURABILITY not in _bytes_of(folder / "data" / SETTINGS).decode().splitlines()
+        if link and not keeps and Path(os.fsdecode(link)).resolve() != folder:
+            _remove_cluster(Cluster(folder, pwd.getpwuid(folder.stat().st_uid).pw_name))
 
 
 def _unprivileged() -> str:
@@ -196,7 +221,7 @@ def _make(cluster: Cluster) -> None:
             "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync", "--no-instructions",
         )  # fmt: skip
         with (draft / "postgresql.conf").open("a") as settings:
-            settings.write("\ninclude 'tipstaff.conf'\n")
+            settings.write(f"\ninclude '{SETTINGS}'\n")
         draft.rename(cluster.data)
     _own_folder(cluster, cluster.sockets)
 
@@ -212,7 +237,7 @@ def _own_folder(cluster: Cluster, folder: Path) -> None:
 
 
 def _start_server(cluster: Cluster, *, fast: bool) -> None:
-    _write(cluster, cluster.data / "tipstaff.conf", _settings(cluster, fast=fast))
+    _write(cluster, cluster.data / SETTINGS, _settings(cluster, fast=fast))
     log = cluster.folder / "log"
     until = time.monotonic() + PATIENCE
     while True:
@@ -241,7 +266,7 @@ def _settings(cluster: Cluster, *, fast: bool) -> str:
         "log_checkpoints = off",
     ]
     if fast:
-        lines += ["fsync = off", "full_page_writes = off", "synchronous_commit = off"]
+        lines += [GIVES_UP_DURABILITY, "full_page_writes = off", "synchronous_commit = off"]
     return "\n".join(lines) + "\n"
 
 
