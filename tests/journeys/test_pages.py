@@ -20,6 +20,7 @@ PLACES = (
     "/reviews/?tab=about",
     "/rules/",
     "/record/",
+    "/record/entries/1",
     "/office/",
     "/nope",
     "zhou",
@@ -147,3 +148,19 @@ def test_the_pages_say_nothing_on_the_console(browser: Browser, address: str, wo
             page.goto(url_of(address, world, place))
     context.close()
     assert not said
+
+
+@pytest.mark.parametrize("place", ["zhou", "help", "arrest", "review"])
+def test_a_matter_prints_as_black_on_white_paper_with_its_reasons_and_without_the_rail(
+    browser: Browser, address: str, world: "World", place: str
+):
+    context = browser.new_context(locale="zh-CN", color_scheme="dark")
+    page = sign_in(context, address, "command.guangzhou")
+    page.goto(url_of(address, world, place))
+    page.emulate_media(media="print")
+    assert not page.locator(".rail").is_visible()
+    assert not [each for each in page.locator(".btn").all() if each.is_visible()]
+    colour = "getComputedStyle(document.querySelector('#matter')).color"
+    assert page.evaluate(colour) == "rgb(0, 0, 0)"
+    assert all(step.is_visible() for step in page.locator(".clocks > li > details > ol").all())
+    context.close()

@@ -33,6 +33,7 @@ OPEN_TO_ALL = (
     "/rules/",
     "/rules/cn/2026-1",
     "/record/",
+    "/record/entries/1",
     "/office/",
 )
 POLICE = {role for role in ROLES if role.endswith(".guangzhou")} - {"court.guangzhou"}
@@ -65,6 +66,9 @@ NAMES = {  # every address of the pages -> where it is tested
     "rules": "open",
     "rules-of": "open",
     "record": "open",
+    "entry": "open",
+    "checkpoint": "the published log, in test_record",
+    "tile": "the published log, in test_record",
     "office": "open",
     "theme": "preferences",
 }

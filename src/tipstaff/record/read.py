@@ -115,6 +115,27 @@ def named_entries(ids: Iterable[int]) -> tuple[Named, ...]:
     return tuple(Named(*row) for row in rows.values_list("id", "event", "log_index", "matter"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """An entry as its leaf says it, with nothing opened."""
+
+    id: int
+    log_index: int | None
+    matter: MatterId
+    event: str
+    leaf: str
+
+
+def written(entry: int) -> Written | None:
+    """An entry's leaf as it stands on the record; None where there is none of this id."""
+    row = models.Entry.objects.filter(id=entry).first()
+    if row is None:
+        return None
+    return Written(
+        id=row.id, log_index=row.log_index, matter=MatterId(row.matter), event=row.event, leaf=row.leaf
+    )
+
+
 def state_of(log_index: int | None) -> State:
     """How far the entry with this index has come."""
     if log_index is None:

@@ -27,7 +27,7 @@ def said(value: Any, field: str, rules: Profile) -> str:
         case IdentityDocument():
             return f"{words.of_word(value.kind)} {value.number} ({value.country})"
         case tuple():
-            return "；".join(said(one, field, rules) for one in value)
+            return words.listed(said(one, field, rules) for one in value)
         case _ if field == "offence" and value in rules.offences:
             return rules.offences[value].says.in_language(language)
         case _ if field == "court" and (found := agency(value)):

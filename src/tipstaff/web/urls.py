@@ -33,6 +33,9 @@ urlpatterns = [
     path("rules/", rules.rules, name="rules"),
     path("rules/<path:profile>", rules.rules, name="rules-of"),
     path("record/", record.record, name="record"),
+    path("record/entries/<int:entry>", record.entry, name="entry"),
+    path("record/log/checkpoint", record.checkpoint, name="checkpoint"),
+    path("record/log/tile/<path:tile>", record.tile, name="tile"),
     path("office/", preferences.office, name="office"),
     path("theme/", preferences.theme, name="theme"),
 ]

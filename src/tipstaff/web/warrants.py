@@ -220,7 +220,7 @@ def _sentence(state: Warrant, status: WarrantStatus) -> str:
     if state.recall_ground and status is WarrantStatus.RECALLED:
         return words.of_word(state.recall_ground)
     if status is WarrantStatus.RETURNED:
-        fields = "、".join(gettext(FIELD_WORDS[one]) for one in state.differences)
+        fields = words.listed(gettext(FIELD_WORDS[one]) for one in state.differences)
         return gettext("The second person found a difference in: {fields}.").format(fields=fields)
     return ""
 
@@ -231,9 +231,16 @@ def _basis(matter: Matter) -> list[tuple[str, str]]:
     own = [(gettext(FIELD_WORDS[name]), said(_value(state, name), name, matter.rules)) for name in BASIS]
     level = (
         gettext("Level"),
-        gettext("{level}, by clause {clause}").format(level=state.level, clause=state.clause),
+        gettext("{level}, by clause {clause}").format(level=state.level, clause=_clause(matter)),
     )
     return [*own, level]
+
+
+def _clause(matter: Matter) -> str:
+    """The sentence of the rules that gave the level, with its own number."""
+    clause = matter.state.clause
+    says = {rule.id: rule.says.in_language(get_language() or "en") for rule in matter.rules.level_rules}
+    return f"{says[clause]} ({clause})" if clause in says else clause
 
 
 ACTS = ("cooperation.ask", "operations.open")

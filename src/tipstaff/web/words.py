@@ -1,17 +1,18 @@
 """What things are called, in the reader's language: from the words of the capabilities themselves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Ground, Refused
 from tipstaff.kernel.words import _
+from tipstaff.registrar.words import EVENT_WORDS
 
 CAPABILITIES = ("warrants", "cooperation", "operations", "review")
 
@@ -50,7 +51,7 @@ FIELD_WORDS = {
 
 def of_event(name: str) -> str:
     """What happened, such as `warrants.recalled`."""
-    return _said(name, "EVENT_WORDS")
+    return gettext(EVENT_WORDS.get(name, name))
 
 
 def of_command(name: str) -> str:
@@ -139,3 +140,8 @@ def _tables(package: str) -> Iterator[Mapping[str, str]]:
 def _words_of(package: str) -> object | None:
     name = f"tipstaff.{package}.core.words"
     return import_module(name) if package in CAPABILITIES and find_spec(name) else None
+
+
+def listed(words: Iterable[str]) -> str:
+    """Several words in one line, as the reader's language puts them side by side."""
+    return pgettext("between words of a list", ", ").join(words)

@@ -1,5 +1,6 @@
 """What templates say with the desk's words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -9,7 +10,7 @@ from django.utils.translation import gettext
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _
-from tipstaff.web import times
+from tipstaff.web import times, words
 from tipstaff.web.preferences import THEME_COOKIE, THEMES
 
 register = template.Library()
@@ -34,6 +35,12 @@ def themes() -> list[tuple[str, str]]:
 def moment(at: Instant | None, zone: Any, reader: Any) -> SafeString | str:
     """A moment on the clock of its matter, with the reader's own in the title."""
     return times.time_tag(at, zone, reader) if at else "–"
+
+
+@register.filter
+def listed(each: Iterable[str]) -> str:
+    """Several words in one line."""
+    return words.listed(each)
 
 
 @register.filter
