@@ -110,15 +110,23 @@ OPENERS = frozenset({"warrants.register", "cooperation.ask", "operations.open"})
 """Acts that open a matter: on the page of one that is open there is nothing to say about them."""
 
 
-def nexts(matter: MatterId, desk: Desk) -> dict[str, list[Next]]:
+def nexts(matter: MatterId, desk: Desk) -> dict[str, Any]:
     """What may be done now; what the reader's office may do, but not now; what is for others."""
     found = [one for one in openings(matter, desk.actor, desk.now) if one.name not in OPENERS]
     mine = [one for one in found if one.refused and desk.actor.may(*one.roles)]
     return {
         "open_now": [_next(one) for one in found if not one.refused],
-        "not_now": [_next(one) for one in mine],
+        "not_now": _by_reason([_next(one) for one in mine]),
         "for_others": [_next(one) for one in found if one.refused and one not in mine],
     }
+
+
+def _by_reason(nexts: Iterable[Next]) -> list[tuple[str, list[Next]]]:
+    """Acts with the same thing in their way stand together, so that it is said once."""
+    found: dict[str, list[Next]] = {}
+    for each in nexts:
+        found.setdefault(each.why_not, []).append(each)
+    return list(found.items())
 
 
 def openers(kind: str, desk: Desk) -> list[Next]:
