@@ -137,3 +137,20 @@ def test_the_submission_of_a_lapse_follows_from_the_clock_alone():
     assert uuid.UUID(keeper._submission(clock)) == uuid.UUID(keeper._submission(clock))
     others = {keeper._submission(each) for each in clocks_of(request)}
     assert len(others) == len(clocks_of(request))
+
+
+def test_a_clock_that_can_not_be_noted_keeps_no_other_waiting(monkeypatch: pytest.MonkeyPatch):
+    requests = silent(3)
+    stuck, load = sorted(requests)[0], keeper.load
+    monkeypatch.setattr(keeper, "BATCH", 1)
+
+    def broken(matter: MatterId) -> object:
+        if matter == stuck:
+            raise RuntimeError("its entries can't be read")
+        return load(matter)
+
+    monkeypatch.setattr(keeper, "load", broken)
+    with pytest.raises(ExceptionGroup, match="could not be noted"):
+        keep_clocks(AFTER_THE_REPLY)
+    noted = [names_of(request)["cooperation.first_reply_time_lapsed"] for request in sorted(requests)]
+    assert noted == [0, 1, 1]

@@ -48,9 +48,14 @@ def replace_clocks(matter: MatterId, clocks: Iterable[Clock], lapses: Callable[[
     )
 
 
-def passed(now: Instant, limit: int) -> tuple[RunningClock, ...]:
-    """Clocks whose passing is still to be noted, the longest passed first."""
+def passed(now: Instant, limit: int, after: RunningClock | None = None) -> tuple[RunningClock, ...]:
+    """Clocks whose passing is still to be noted, the longest passed first; those behind one, if it is given."""
     rows = models.Clock.objects.filter(lapses=True, due__lte=now.at)
+    if after and after.due:
+        due, matter = after.due.at, after.matter
+        rows = rows.filter(
+            Q(due__gt=due) | Q(due=due, matter__gt=matter) | Q(due=due, matter=matter, name__gt=after.name)
+        )
     return _views(rows.order_by("due", "matter", "name")[:limit])
 
 

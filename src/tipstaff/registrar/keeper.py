@@ -17,19 +17,31 @@ BATCH = 500
 def keep_clocks(now: Instant) -> list[Entered]:
     """Note every clock that has passed, once each, and return the receipts.
 
-    May be stopped anywhere and run again, by several at once: the submission's id follows from the clock.
+    May be stopped anywhere and run again, by several at once: the submission's id follows from the clock. One clock
+    that can't be noted keeps no other waiting; its fault is raised once the others are done.
     """
-    noted = [_note(clock, now) for clock in passed(now, BATCH)]
-    return [receipt for receipt in noted if receipt is not None]
+    noted: list[Entered] = []
+    faults: list[Exception] = []
+    after = None
+    while page := passed(now, BATCH, after):
+        for clock in page:
+            try:
+                noted += _note(clock, now)
+            except Exception as fault:  # noqa: BLE001 - raised below, when every other clock has had its turn
+                faults.append(fault)
+        after = page[-1]
+    if faults:
+        raise ExceptionGroup("Clocks that could not be noted", faults)
+    return noted
 
 
-def _note(clock: RunningClock, now: Instant) -> Entered | None:
+def _note(clock: RunningClock, now: Instant) -> list[Entered]:
     loaded = load(clock.matter)
     command = capability_of(clock.matter).lapse(loaded.state, clock.name, clock.due or now)
     if command is None:
-        return None
+        return []
     outcome = submit(command, _keeper(clock, loaded.rules or ""), _submission(clock), now)
-    return None if isinstance(outcome, Refused) else outcome
+    return [] if isinstance(outcome, Refused) else [outcome]
 
 
 def _keeper(clock: RunningClock, rules: str) -> Actor:

@@ -127,7 +127,10 @@ class Player:
         lapsed: list[Entered] = []
         while due := next_to_lapse(until):
             self.now = max(due, self.now)
-            lapsed += keep_clocks(self.now)
+            noted = keep_clocks(self.now)
+            if not noted:
+                raise ScriptError(f"A clock that passed at {due} could not be noted")
+            lapsed += noted
         self.now = until
         return tuple(lapsed)
 
