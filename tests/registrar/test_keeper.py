@@ -141,7 +141,7 @@ def test_the_submission_of_a_lapse_follows_from_the_clock_alone():
 
 def test_a_clock_that_can_not_be_noted_keeps_no_other_waiting(monkeypatch: pytest.MonkeyPatch):
     requests = silent(3)
-    stuck, load = sorted(requests)[0], keeper.load
+    stuck, load = min(requests), keeper.load
     monkeypatch.setattr(keeper, "BATCH", 1)
 
     def broken(matter: MatterId) -> object:
