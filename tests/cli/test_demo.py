@@ -19,7 +19,7 @@ from tipstaff.config import postgres
 
 @pytest.fixture
 def home() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="tipstaff-demo-"))
+    folder = Path(tempfile.mkdtemp(prefix="demo-", dir=os.environ["TIPSTAFF_HOME"]))
     yield folder
     postgres.remove(folder)
     shutil.rmtree(folder, ignore_errors=True)
@@ -29,7 +29,7 @@ def demo(home: Path) -> subprocess.CompletedProcess[str]:
     """With an embedded server of its own, as on a fresh machine."""
     told = {name: value for name, value in environment().items() if name != "DATABASE_URL"}
     asked = command("demo", "--no-serve", "--warrants", "50")
-    told["TIPSTAFF_HOME"] = str(home)
+    told |= {"TIPSTAFF_HOME": str(home), "TIPSTAFF_PG_FAST": "1"}
     return subprocess.run(asked, env=told, capture_output=True, text=True, check=False)
 
 

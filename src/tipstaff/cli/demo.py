@@ -3,9 +3,7 @@
 import os
 import secrets
 import shutil
-import socket
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -19,6 +17,7 @@ from tipstaff.agencies.accounts import give_password
 from tipstaff.agencies.founding.demo import PROVINCES, demo_agencies
 from tipstaff.cli.load import Loading, Registrars, told
 from tipstaff.cli.play import tell
+from tipstaff.cli.port import next_free
 from tipstaff.cli.progress import counted
 from tipstaff.cli.record import tell_checks
 from tipstaff.cli.sample import write
@@ -37,6 +36,7 @@ from tipstaff.warrants.core.intake.reading import read_orders
 
 DAY = CHECKOUT / "samples" / "scenarios" / "one-day.yaml"
 RULES = "cn/2026-1"
+HOST = "127.0.0.1"
 SEED = 1
 SHOWN = ("court", "registrar", "checker", "desk", "duty", "legal", "command", "officer", "custody")
 """Accounts that are told at the end, one for each role, in the first province's capital."""
@@ -143,7 +143,7 @@ def serve_day(moment: Instant, port: int) -> None:
     """Serve the pages, with the clock going on from the end of the day that was played."""
     shift: timedelta = moment - now()
     os.environ["TIPSTAFF_CLOCK_SHIFT"] = str(shift.total_seconds())
-    free = next(_free(port))
+    free = next_free(HOST, port)
     step(
         _(
             "Open http://127.0.0.1:{port}/ — the clock goes on from the end of that day. Ctrl-C ends it."
@@ -152,10 +152,3 @@ def serve_day(moment: Instant, port: int) -> None:
     sys.stdout.flush()
     # A process of its own: its settings read the shift, and it has none of this one's connections.
     os.execv(sys.executable, [sys.executable, "-m", "tipstaff.cli.main", "serve", "--port", str(free)])  # noqa: S606
-
-
-def _free(port: int) -> Iterator[int]:
-    for candidate in range(port, port + 100):
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", candidate)) != 0:
-                yield candidate

@@ -6,7 +6,9 @@ import sys
 import click
 from django.utils.translation import gettext as _
 
+from tipstaff.cli.port import refused
 from tipstaff.config.database import close_connections
+from tipstaff.config.parent import be_parent, end_with_parent
 
 
 @click.command(help=_("Serve the pages, with the worker beside them."))
@@ -16,6 +18,13 @@ from tipstaff.config.database import close_connections
     "--workers", default=2, show_default=True, type=click.IntRange(1), help=_("Worker processes for pages.")
 )
 def serve(host: str, port: int, workers: int) -> None:
+    if problem := refused(host, port):
+        raise click.ClickException(
+            _("Nothing can be served on {host}, port {port}: {problem}").format(
+                host=host, port=port, problem=problem
+            )
+        )
+    be_parent()
     close_connections()  # the pages' processes are forked from this one: they must not share its connections
     worker = subprocess.Popen([sys.executable, "-m", "tipstaff.cli.main", "work"])
     try:
@@ -43,6 +52,7 @@ def _serve_pages(host: str, port: int, workers: int) -> None:
     help=_("Publish the record as it grows, and note the clocks that pass. Serve starts it by itself.")
 )
 def work() -> None:
+    end_with_parent()
     from tipstaff.jobs.worker import run_worker  # noqa: PLC0415 - sets up the queue's tasks
 
     run_worker()
