@@ -61,6 +61,39 @@ def test_a_record_that_is_not_the_demonstration_s_is_left_alone(database: str) -
     assert "in_force" in run("warrants", DATABASE_URL=database).stdout
 
 
+def test_a_table_of_somebody_else_s_is_left_alone(database: str) -> None:
+    emptied(database)
+    with psycopg.connect(database, autocommit=True) as owner:
+        owner.execute("CREATE TABLE theirs AS SELECT 1 AS number")
+        ran = run("demo", "--no-serve", "--warrants", "1", DATABASE_URL=database)
+        assert owner.execute("SELECT number FROM theirs").fetchone() == (1,)
+    assert ran.returncode == 1
+    assert "not the demonstration's" in ran.stderr
+
+
+@pytest.mark.usefixtures("agencies")
+def test_accounts_that_are_not_the_demonstration_s_are_left_alone(database: str) -> None:
+    databases.close_connections()
+    ran = run("demo", "--no-serve", "--warrants", "1", DATABASE_URL=database)
+    assert ran.returncode == 1
+    assert "not the demonstration's" in ran.stderr
+
+
+def test_an_empty_database_of_a_server_is_enough(database: str) -> None:
+    emptied(database)
+    ran = run("demo", "--no-serve", "--warrants", "1", DATABASE_URL=database)
+    assert ran.returncode == 0, ran.stderr
+
+
+def emptied(database: str) -> None:
+    """As every new database of a server is."""
+    databases.close_connections()
+    with psycopg.connect(database, autocommit=True) as owner:
+        owner.execute("DROP SCHEMA public CASCADE")
+        owner.execute("CREATE SCHEMA public")
+        owner.execute("GRANT USAGE ON SCHEMA public TO PUBLIC")
+
+
 def test_a_demonstration_that_runs_is_left_alone(database: str) -> None:
     databases.close_connections()
     with psycopg.connect(database):
@@ -94,11 +127,7 @@ def test_a_server_that_does_not_answer_is_told_in_a_sentence() -> None:
 
 
 def test_a_database_that_was_not_prepared_is_told_in_a_sentence(database: str) -> None:
-    databases.close_connections()
-    with psycopg.connect(database, autocommit=True) as owner:
-        owner.execute("DROP SCHEMA public CASCADE")
-        owner.execute("CREATE SCHEMA public")
-        owner.execute("GRANT USAGE ON SCHEMA public TO PUBLIC")  # as every new database has it
+    emptied(database)
     ran = run("warrants", DATABASE_URL=database)
     assert ran.returncode == 1
     assert "tipstaff prepare" in ran.stderr

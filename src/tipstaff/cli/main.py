@@ -10,6 +10,9 @@ from tipstaff.config.home import SettingsRefused
 from tipstaff.config.postgres import PostgresError
 from tipstaff.config.start import start
 
+WITHOUT_TABLES = {"prepare", "demo", "--help"}
+"""What may be asked for before the database has this version's tables."""
+
 
 def main() -> None:
     """Run `tipstaff`. What keeps it from starting is told in a sentence, and ends it with status 1."""
@@ -23,7 +26,7 @@ def main() -> None:
         is_ready = is_embedded or database.is_prepared()
     except (SettingsRefused, PostgresError, psycopg.OperationalError) as problem:
         sys.exit(f"tipstaff: {problem}")
-    if not is_ready and "prepare" not in sys.argv and "--help" not in sys.argv:
+    if not (is_ready or WITHOUT_TABLES & set(sys.argv)):
         sys.exit("tipstaff: this database does not have this version's tables; run: tipstaff prepare")
     _run()
 

@@ -19,6 +19,10 @@ from tipstaff.config.rights import grant_rights, make_roles
 from tipstaff.record import rights as record_rights
 
 DEMO = "demo"
+EMPTY_OF_TABLES = "SELECT NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public')"
+EMPTY_OF_PEOPLE = """
+SELECT NOT EXISTS (SELECT FROM public.record_entry) AND NOT EXISTS (SELECT FROM public.agencies_user)
+"""
 # Whoever has no name is the server's own cleaning.
 OTHERS = """
 SELECT count(*) FROM pg_stat_activity
@@ -59,10 +63,10 @@ def is_demo() -> bool:
 
 
 def is_empty() -> bool:
-    """Whether nothing is on the record of this process's database yet."""
+    """Whether this process's database holds nothing of anybody's: no strange table, no account, no entry."""
     with _owner_connection() as owner:
-        found = owner.execute("SELECT to_regclass('record_entry')").fetchone()
-        return found == (None,) or not owner.execute("SELECT 1 FROM record_entry LIMIT 1").fetchone()
+        asked = EMPTY_OF_PEOPLE if _noted(owner) else EMPTY_OF_TABLES
+        return owner.execute(asked).fetchone() == (True,)
 
 
 def others() -> int:
