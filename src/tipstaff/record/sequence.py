@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connections
+from django.db import OperationalError, connections
+from psycopg.errors import LockNotAvailable
 
 ALIAS = "publisher"
 LOCK = 0x54495053
 """The session lock that says: this is the only sequencer of this database."""
+
+PATIENCE = "2s"
+"""How long to wait for a publisher that may just have been killed."""
 
 
 class AnotherPublisher(RuntimeError):
@@ -16,11 +20,18 @@ class AnotherPublisher(RuntimeError):
 
 @contextmanager
 def only_publisher() -> Iterator[None]:
-    """Be the only one that numbers and publishes; PostgreSQL lets go of the lock when this process dies."""
+    """Be the only one that numbers and publishes; PostgreSQL lets go of the lock when this process dies.
+
+    Waits a moment, since the server may be slow to notice that an earlier publisher was killed.
+    """
     with connections[ALIAS].cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        if cursor.fetchone() != (True,):
-            raise AnotherPublisher
+        cursor.execute("SELECT set_config('lock_timeout', %s, false)", [PATIENCE])
+        try:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        except OperationalError as problem:
+            if isinstance(problem.__cause__, LockNotAvailable):
+                raise AnotherPublisher from problem
+            raise
         try:
             yield
         finally:
