@@ -7,6 +7,7 @@ import inspect
 import re
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from babel.messages.pofile import read_po
@@ -106,7 +107,7 @@ def test_every_status_and_word_table_is_complete(capability: Capability):
 def _closest_enumerations(capability: str, keys: set[str]) -> list[type[enum.StrEnum]]:
     """The enumerations of a capability's core (or of the rules) that cover the keys."""
     core = SOURCE / capability / "core"
-    names = [f"tipstaff.{capability}.core.{file.stem}" for file in core.glob("*.py")]
+    names = [_module(file) for file in core.rglob("*.py")]
     forms = {
         form
         for name in [*names, "tipstaff.policy.profile"]
@@ -117,9 +118,17 @@ def _closest_enumerations(capability: str, keys: set[str]) -> list[type[enum.Str
     return [min(fitting, key=len)] if fitting else []
 
 
+def _module(file: Path) -> str:
+    return ".".join(file.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
 def clock_names(capability: str) -> set[str]:
-    """The kinds of clocks that a capability's `deadlines` names: constants, or texts given to a clock."""
-    module = import_module(f"tipstaff.{capability}.core.deadlines")
+    """The kinds of clocks that a capability's `deadlines` files name: constants, or texts given to a clock."""
+    files = (SOURCE / capability / "core").rglob("deadlines.py")
+    return {name for file in files for name in _clocks_of(import_module(_module(file)))}
+
+
+def _clocks_of(module: ModuleType) -> set[str]:
     names = {text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)}
     calls = [node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Call)]
     makers = [call for call in calls if getattr(call.func, "id", "") in {"Clock", "_clock", "_since_opening"}]

@@ -38,7 +38,18 @@ DAY = CHECKOUT / "samples" / "scenarios" / "one-day.yaml"
 RULES = "cn/2026-1"
 HOST = "127.0.0.1"
 SEED = 1
-SHOWN = ("court", "registrar", "checker", "desk", "duty", "legal", "command", "officer", "custody")
+SHOWN = (
+    "court",
+    "registrar",
+    "checker",
+    "validator",
+    "desk",
+    "duty",
+    "legal",
+    "command",
+    "officer",
+    "custody",
+)
 """Accounts that are told at the end, one for each role, in the first province's capital."""
 
 

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "tipstaff.review",
     "tipstaff.web",
     "django.contrib.auth",
+    "django.contrib.postgres",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

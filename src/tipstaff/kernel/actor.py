@@ -12,6 +12,7 @@ class Role(StrEnum):
     COURT = "court"  # issues, recalls and stays the court's own warrants
     REGISTRAR = "registrar"  # enters warrants
     CHECKER = "checker"  # second pair of eyes on an entry
+    VALIDATOR = "validator"  # holds entries against their papers again, at set times
     CONFIRMATION_DESK = "confirmation_desk"  # the issuing desk that answers before anybody acts
     DUTY_OFFICER = "duty_officer"  # opens requests and operations, answers the duty queue
     APPROVER = "approver"  # approves or declines co-operation for an office

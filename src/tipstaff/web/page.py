@@ -14,15 +14,17 @@ from tipstaff.record.clocks import queue
 from tipstaff.web.desk import Desk
 from tipstaff.web.words import of_word
 
-RAIL = {
-    "queue": _("Duty queue"),
-    "warrants": _("Warrants"),
-    "cooperation-requests": _("Co-operation"),
-    "operations": _("Operations"),
-    "reviews": _("Reviews"),
-    "rules": _("Rules"),
-    "record": _("The record"),
+RAIL: dict[str, dict[str, str]] = {
+    _("Desk"): {"queue": _("Duty queue")},
+    _("Register"): {"warrants": _("Warrants")},
+    _("Work"): {
+        "cooperation-requests": _("Co-operation"),
+        "operations": _("Operations"),
+        "reviews": _("Reviews"),
+    },
+    _("Trust"): {"rules": _("Rules"), "record": _("The record")},
 }
+"""The places to go, in groups: a group's name, then the address of each place with what it is called."""
 
 
 BESIDE = '<span id="due" class="count" hx-swap-oob="true">{}</span>'
@@ -68,11 +70,15 @@ def is_for_part(request: HttpRequest) -> bool:
 def frame_of(desk: Desk, here: str) -> dict[str, Any]:
     """What stands around a page."""
     rail = [
-        RailItem(gettext(name), reverse(to), to == here, due(desk) if to == "queue" else None)
-        for to, name in RAIL.items()
+        (gettext(group), [_rail_item(to, name, desk, here) for to, name in places.items()])
+        for group, places in RAIL.items()
     ]
     own = [one for one in desk.appointments if one.office.office == desk.actor.office]
     return {"rail": rail, "roles": [of_word(one.role) for one in own]}
+
+
+def _rail_item(to: str, name: str, desk: Desk, here: str) -> RailItem:
+    return RailItem(gettext(name), reverse(to), to == here, due(desk) if to == "queue" else None)
 
 
 def due(desk: Desk) -> int:

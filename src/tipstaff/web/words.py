@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Ground, Refused
 from tipstaff.kernel.words import _
+from tipstaff.registrar import capabilities
 from tipstaff.registrar.words import EVENT_WORDS
 
 CAPABILITIES = ("warrants", "cooperation", "operations", "review")
@@ -20,6 +21,7 @@ ROLE_WORDS: dict[Role, str] = {
     Role.COURT: _("Court"),
     Role.REGISTRAR: _("Registrar"),
     Role.CHECKER: _("Checker"),
+    Role.VALIDATOR: _("Validator"),
     Role.CONFIRMATION_DESK: _("Confirmation desk"),
     Role.DUTY_OFFICER: _("Duty officer"),
     Role.APPROVER: _("Approver"),
@@ -117,7 +119,7 @@ def _sentences() -> dict[str, str]:
 
 
 def _package(kind: str) -> str:
-    return next((name for name in CAPABILITIES if name.startswith(kind)), "registrar")
+    return next((each.name for each in capabilities.CAPABILITIES if each.kind == kind), "registrar")
 
 
 def _said(name: str, table: str) -> str:
