@@ -3,13 +3,17 @@
 from typing import NewType
 
 MatterId = NewType("MatterId", str)
-"""What one command is about: one warrant, one request, one operation, one review, one look. `<kind>-<hex>`."""
+"""What one command is about: one warrant, one request, one operation, one review, one look, one handout.
+
+Its form is `<kind>-<hex>`.
+"""
 
 WarrantId = NewType("WarrantId", MatterId)
 CooperationRequestId = NewType("CooperationRequestId", MatterId)
 OperationId = NewType("OperationId", MatterId)
 ReviewId = NewType("ReviewId", MatterId)
 LookId = NewType("LookId", MatterId)
+HandoutId = NewType("HandoutId", MatterId)
 
 SubjectId = NewType("SubjectId", str)
 """Whose personal data a sealed payload holds. Each subject has a key of its own."""

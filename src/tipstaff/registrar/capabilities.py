@@ -34,6 +34,11 @@ from tipstaff.warrants.core import deadlines as warrant_deadlines
 from tipstaff.warrants.core import decide as warrant_decide
 from tipstaff.warrants.core import events as warrant_events
 from tipstaff.warrants.core import evolve as warrant_evolve
+from tipstaff.warrants.core.handout import bars as handout_bars
+from tipstaff.warrants.core.handout import commands as handout_commands
+from tipstaff.warrants.core.handout import decide as handout_decide
+from tipstaff.warrants.core.handout import events as handout_events
+from tipstaff.warrants.core.handout import evolve as handout_evolve
 from tipstaff.warrants.core.look import bars as look_bars
 from tipstaff.warrants.core.look import commands as look_commands
 from tipstaff.warrants.core.look import decide as look_decide
@@ -66,6 +71,18 @@ CAPABILITIES: tuple[Capability, ...] = (
         bar=look_bars.bar,
         facts=facts.for_looks,
         project=warrant_rows.project_look,
+    ),
+    Capability(
+        kind="handout",
+        name="warrants",
+        commands=handout_commands.COMMANDS,
+        events=handout_events.EVENTS,
+        roles=handout_bars.ROLES,
+        decide=handout_decide.decide,
+        evolve=handout_evolve.evolve,
+        bar=handout_bars.bar,
+        facts=facts.for_handouts,
+        project=warrant_rows.project_handout,
     ),
     Capability(
         kind="cooperation",

@@ -21,10 +21,15 @@ from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
 from tipstaff.review.core.review import Review
 from tipstaff.warrants.core.facts import Facts as WarrantFacts
+from tipstaff.warrants.core.handout.commands import GiveOut
+from tipstaff.warrants.core.handout.facts import Facts as HandoutFacts
+from tipstaff.warrants.core.handout.facts import Held
+from tipstaff.warrants.core.handout.handout import AT_ONCE, Handout
 from tipstaff.warrants.core.look.facts import Facts as LookFacts
-from tipstaff.warrants.core.look.look import Look
-from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.core.look.look import LASTS, Look
+from tipstaff.warrants.core.warrant import OPEN, Warrant, is_in_force, status_at
 from tipstaff.warrants.core.warrant import standing as warrant_standing
+from tipstaff.warrants.queries import open_look
 
 
 def _named[T: MatterId](state: object, command: Command | None, field: str) -> T | None:
@@ -70,6 +75,46 @@ def for_looks(
     is_erased = isinstance(state, Warrant) and state.person.content is None
     return LookFacts(
         actor=actor, now=now, warrant=_warrant(warrant, now, reading), person_is_erased=is_erased
+    )
+
+
+def for_handouts(
+    command: Command | None, _handout: Handout | None, actor: Actor, now: Instant, reading: Reading
+) -> HandoutFacts:
+    """A handout rests on every warrant in it, each held still while it is entered.
+
+    Who looked, and which offices there are, is read from their tables: neither ever takes back what it allowed.
+    """
+    if not isinstance(command, GiveOut):
+        return HandoutFacts(actor=actor, now=now)
+    named = [one.warrant for one in command.warrants[: AT_ONCE + 1]]
+    reading.load_all(named)
+    return HandoutFacts(
+        actor=actor,
+        now=now,
+        held={one: held for one in named if (held := held_warrant(reading.load(one).state, now))},
+        has_looked=bool(named) and _has_looked(named[0], actor, now),
+        recipient_is_known=command.recipient_office is None or office(command.recipient_office) is not None,
+    )
+
+
+def _has_looked(warrant: WarrantId, actor: Actor, now: Instant) -> bool:
+    look = open_look(warrant, actor.user, now - LASTS)
+    return look is not None and look.office == actor.office
+
+
+def held_warrant(state: object, now: Instant) -> Held | None:
+    """A warrant as a handout relies on it; None where there is none."""
+    if not isinstance(state, Warrant):
+        return None
+    return Held(
+        edition=state.edition,
+        is_in_force=is_in_force(state, now),
+        has_ended=status_at(state, now) not in OPEN,
+        subject=state.subject,
+        agency=state.agency,
+        court=state.court,
+        person_is_erased=state.person.content is None,
     )
 
 

@@ -1,13 +1,13 @@
 """Reading matters for one decision: each is folded once, and the version it was read at is kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
 from tipstaff.kernel.ids import MatterId
 from tipstaff.record.events import EventNames
-from tipstaff.record.read import entries_of
+from tipstaff.record.read import Entry, entries_of, entries_of_all
 
 type Evolve = Callable[[Any, Any], Any]
 
@@ -33,19 +33,33 @@ class Reading:
     def load(self, matter: MatterId) -> Loaded:
         """The matter's state, folded from the record."""
         if matter not in self._loaded:
-            self._loaded[matter] = self._fold(matter)
-            self.read_at[matter] = self._loaded[matter].version
+            self._keep(matter, self._fold(matter))
         return self._loaded[matter]
+
+    def load_all(self, matters: Sequence[MatterId]) -> None:
+        """Fold many matters with a few questions to the record; `load` then has them."""
+        new = [one for one in dict.fromkeys(matters) if one not in self._loaded]
+        found = entries_of_all([one for one in new if kind_of(one) in self._evolve_of], self._names)
+        for matter in new:
+            self._keep(matter, self._folded(matter, found.get(matter, ())))
 
     def assume(self, matter: MatterId, loaded: Loaded) -> None:
         """Take a matter to stand as just decided, for the decisions that follow from it."""
         self._loaded[matter] = loaded
 
     def _fold(self, matter: MatterId) -> Loaded:
+        if kind_of(matter) not in self._evolve_of:
+            return Loaded(None, 0, None)  # of no known kind: there is no such matter
+        return self._folded(matter, entries_of(matter, self._names))
+
+    def _keep(self, matter: MatterId, loaded: Loaded) -> None:
+        self._loaded[matter] = loaded
+        self.read_at[matter] = loaded.version
+
+    def _folded(self, matter: MatterId, entries: Sequence[Entry]) -> Loaded:
         evolve = self._evolve_of.get(kind_of(matter))
         if evolve is None:
-            return Loaded(None, 0, None)  # of no known kind: there is no such matter
-        entries = entries_of(matter, self._names)
+            return Loaded(None, 0, None)
         state = reduce(lambda state, entry: evolve(state, entry.event), entries, None)
         rules = entries[0].leaf["rules"] if entries else None
         return Loaded(state, len(entries), rules)

@@ -24,6 +24,7 @@ LISTED: frozenset[Ground] = frozenset(
         WarrantGround.SAME_PERSON,
         WarrantGround.SUSPENDED_BY_YOU,
         WarrantGround.NOT_THE_ISSUING_COURT,
+        WarrantGround.SHEET_OF_ENDED,
         CooperationGround.OWN_REQUEST,
         CooperationGround.WARRANT_NOT_IN_FORCE,
         OperationGround.WARRANT_NOT_IN_FORCE,

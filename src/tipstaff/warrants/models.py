@@ -69,6 +69,47 @@ class Look(models.Model):
         )
 
 
+class Handout(models.Model):
+    """What was given out of the register, by whom, for what and to whom; case and recipient stay sealed."""
+
+    handout = models.TextField(primary_key=True)
+    form = models.TextField()
+    file = models.TextField()
+    part = models.IntegerField()
+    warrants = models.IntegerField()
+    with_persons = models.BooleanField()
+    sha256 = models.TextField()
+    purpose = models.TextField()
+    recipient_office = models.TextField()
+    by = models.TextField()
+    office = models.TextField()
+    agency = models.TextField()
+    valid_until = models.DateTimeField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("agency", "-at", "handout"), name="handouts_of_an_agency"),
+            models.Index(fields=("-at", "handout"), name="handouts_by_time"),
+        )
+
+
+class GivenWarrant(models.Model):
+    """A warrant in something that was given out, with the edition that is out there."""
+
+    pk = models.CompositePrimaryKey("warrant", "handout")
+    warrant = models.TextField()
+    handout = models.TextField()
+    edition = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("warrant", "-at", "handout"), name="handouts_of_a_warrant"),
+            models.Index(fields=("handout",), name="warrants_in_a_handout"),
+        )
+
+
 class Person(models.Model):
     """Who is named in a warrant. Personal columns stand here and in Document only; erasure removes both."""
 

@@ -6,6 +6,7 @@ from tipstaff.kernel.ids import SubjectId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record.rows import put
 from tipstaff.warrants import models
+from tipstaff.warrants.core.handout.handout import Handout
 from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant
@@ -34,6 +35,32 @@ def project_look(look: Look, version: int) -> None:  # noqa: ARG001 - the same s
             purpose=look.purpose.value,
             at=look.at.at,
         )
+    )
+
+
+def project_handout(handout: Handout, version: int) -> None:  # noqa: ARG001 - the same shape for every kind; a handout never changes
+    """Put the rows of something given out: one for it, one for each warrant in it."""
+    put(
+        models.Handout(
+            handout=handout.id,
+            form=handout.form.value,
+            file=handout.file,
+            part=handout.part,
+            warrants=len(handout.warrants),
+            with_persons=handout.with_persons,
+            sha256=handout.sha256,
+            purpose=handout.purpose.value,
+            recipient_office=handout.recipient_office or "",
+            by=handout.by,
+            office=handout.office,
+            agency=handout.agency,
+            valid_until=_moment(handout.valid_until),
+            at=handout.at.at,
+        )
+    )
+    models.GivenWarrant.objects.bulk_create(
+        models.GivenWarrant(warrant=one.warrant, handout=handout.id, edition=one.edition, at=handout.at.at)
+        for one in handout.warrants
     )
 
 

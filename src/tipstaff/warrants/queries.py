@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import (
     AgencyId,
+    HandoutId,
     LookId,
     MatterId,
     OffenceCode,
@@ -19,6 +20,7 @@ from tipstaff.kernel.ids import (
 )
 from tipstaff.kernel.instant import Instant
 from tipstaff.warrants import models
+from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.particulars import InstrumentKind
 from tipstaff.warrants.core.warrant import WarrantStatus, dated_status
@@ -67,6 +69,34 @@ class LookRow:
     office: OfficeId
     purpose: Purpose
     at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutRow:
+    """What was given out, by whom and to whom. Case and recipient in words are sealed on the record."""
+
+    handout: HandoutId
+    form: HandoutForm
+    file: str
+    part: int
+    warrants: int
+    """How many warrants are in it."""
+    with_persons: bool
+    sha256: str
+    purpose: Purpose
+    recipient_office: OfficeId | None
+    by: UserId
+    office: OfficeId
+    agency: AgencyId
+    valid_until: Instant | None
+    at: Instant
+    edition: int | None = None
+    """The edition of the warrant that was asked about; None where none was."""
+
+    @property
+    def holder(self) -> OfficeId:
+        """The office that holds it, as far as the register knows."""
+        return self.recipient_office or self.office
 
 
 def warrant_row(warrant: WarrantId) -> WarrantRow | None:
@@ -140,6 +170,29 @@ def open_look(warrant: WarrantId, by: UserId, since: Instant) -> LookRow | None:
     return next((_look(row) for row in rows[:1]), None)
 
 
+def handouts_of(warrant: WarrantId, since: Instant) -> tuple[HandoutRow, ...]:
+    """What was given out about a warrant since a moment, the latest first."""
+    given = list(
+        models.GivenWarrant.objects.filter(warrant=warrant, at__gte=since.at).order_by("-at", "handout")
+    )
+    found = models.Handout.objects.in_bulk([one.handout for one in given])
+    return tuple(_handout(found[one.handout], one.edition) for one in given)
+
+
+def handouts_by(agency: AgencyId | None, *, limit: int = 50, offset: int = 0) -> tuple[HandoutRow, ...]:
+    """A page of what an agency (or everybody) has given out, the latest first."""
+    return tuple(_handout(row) for row in _by(agency).order_by("-at", "handout")[offset : offset + limit])
+
+
+def count_handouts(agency: AgencyId | None) -> int:
+    """How many handouts `handouts_by` would list."""
+    return _by(agency).count()
+
+
+def _by(agency: AgencyId | None) -> QuerySet[models.Handout]:
+    return models.Handout.objects.all() if agency is None else models.Handout.objects.filter(agency=agency)
+
+
 def _behind(row: WarrantRow) -> Q:
     at = row.registered_at.at
     return Q(registered_at__lt=at) | Q(registered_at=at, id__gt=row.id)
@@ -185,4 +238,24 @@ def _look(row: models.Look) -> LookRow:
         office=OfficeId(row.office),
         purpose=Purpose(row.purpose),
         at=Instant(row.at),
+    )
+
+
+def _handout(row: models.Handout, edition: int | None = None) -> HandoutRow:
+    return HandoutRow(
+        handout=HandoutId(MatterId(row.handout)),
+        form=HandoutForm(row.form),
+        file=row.file,
+        part=row.part,
+        warrants=row.warrants,
+        with_persons=row.with_persons,
+        sha256=row.sha256,
+        purpose=Purpose(row.purpose),
+        recipient_office=OfficeId(row.recipient_office) if row.recipient_office else None,
+        by=UserId(row.by),
+        office=OfficeId(row.office),
+        agency=AgencyId(row.agency),
+        valid_until=Instant(row.valid_until) if row.valid_until else None,
+        at=Instant(row.at),
+        edition=edition,
     )

@@ -32,6 +32,8 @@ from tipstaff.web.titles import title_of
 
 NEW = "new"
 """In place of a matter's identifier: the act opens one."""
+ELSEWHERE = frozenset({"warrants.give_out"})
+"""Acts with pages of their own: nobody enters by hand that a file was given out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def _asked(desk: Desk, matter: str, name: str) -> Asked:
         command = command_named(name)
     except KeyError as unknown:
         raise Http404 from unknown
-    if not command.PUBLIC:
+    if not command.PUBLIC or name in ELSEWHERE:
         raise Http404
     if matter == NEW:
         rules = rules_named(desk.actor.profile)

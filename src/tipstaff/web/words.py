@@ -38,6 +38,7 @@ KIND_WORDS = {
     "cooperation": _("Co-operation request"),
     "operation": _("Operation"),
     "review": _("Review"),
+    "handout": _("Handout"),
 }
 
 

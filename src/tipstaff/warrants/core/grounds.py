@@ -49,6 +49,15 @@ class WarrantGround(Ground):
     NOT_YET_HAPPENED = "warrants.not_yet_happened"
     CASE_REFERENCE_MISSING = "warrants.case_reference_missing"
     ALREADY_LOOKED = "warrants.already_looked"
+    ALREADY_GIVEN_OUT = "warrants.already_given_out"
+    NOTHING_TO_GIVE_OUT = "warrants.nothing_to_give_out"
+    TOO_MANY_AT_ONCE = "warrants.too_many_at_once"
+    CONTENT_NOT_NAMED = "warrants.content_not_named"
+    CARRIED_TOO_LONG = "warrants.carried_too_long"
+    UNKNOWN_RECIPIENT = "warrants.unknown_recipient"
+    SHEET_OF_ENDED = "warrants.sheet_of_ended"
+    CHANGED_SINCE_READ = "warrants.changed_since_read"
+    LOOK_FIRST = "warrants.look_first"
 
 
 SENTENCES: dict[Ground, str] = {
@@ -104,4 +113,17 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.NOT_YET_HAPPENED: _("What is entered lies in the future."),
     WarrantGround.CASE_REFERENCE_MISSING: _("Say for which case the personal data are needed."),
     WarrantGround.ALREADY_LOOKED: _("This look is on the record already; look anew."),
+    WarrantGround.ALREADY_GIVEN_OUT: _("This was given out already; each time is an act of its own."),
+    WarrantGround.NOTHING_TO_GIVE_OUT: _("No warrant was named that could be given out."),
+    WarrantGround.TOO_MANY_AT_ONCE: _("At most {most} may be given out in one act, each named once."),
+    WarrantGround.CONTENT_NOT_NAMED: _("What is given out is not named by its SHA-256."),
+    WarrantGround.CARRIED_TOO_LONG: _(
+        "What is carried is valid for a limited time, which has not passed yet."
+    ),
+    WarrantGround.UNKNOWN_RECIPIENT: _("No such office is known here; name the recipient in words."),
+    WarrantGround.SHEET_OF_ENDED: _(
+        "The warrant has come to its end. A sheet is believed where it is carried to, so there is none of it."
+    ),
+    WarrantGround.CHANGED_SINCE_READ: _("The warrant has changed since it was read for this. Read it again."),
+    WarrantGround.LOOK_FIRST: _("A sheet shows the person to somebody who has stated why they look."),
 }

@@ -9,6 +9,7 @@ from tipstaff.warrants.core.deadlines import (
     RECORD_REVIEW,
     REVIEW,
 )
+from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, ReturnScope, Sex
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
@@ -29,6 +30,7 @@ EVENT_WORDS: dict[str, str] = {
     "warrants.review_lapsed": _("Review date passed: suspended"),
     "warrants.record_care_lapsed": _("Record review overdue"),
     "warrants.person_looked_at": _("Personal data looked at"),
+    "warrants.given_out": _("Given out of the register"),
 }
 
 COMMAND_WORDS: dict[str, str] = {
@@ -46,6 +48,7 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.note_review_overdue": _("Note passed review date"),
     "warrants.note_record_care_overdue": _("Note overdue record review"),
     "warrants.look": _("Look at the person"),
+    "warrants.give_out": _("Give out"),
 }
 
 STATUS_WORDS: dict[str, str] = {
@@ -98,6 +101,15 @@ PURPOSE_WORDS: dict[str, str] = {
     Purpose.CORRECTION: _("A complaint, or a request to correct the record"),
     Purpose.REVIEW: _("Reviewing what happened"),
     Purpose.OVERSIGHT: _("Oversight of the work"),
+}
+
+HANDOUT_WORDS: dict[str, str] = {
+    HandoutForm.PAPER: _("Sheet on paper"),
+    HandoutForm.PDF: _("Sheet as PDF"),
+    HandoutForm.PACK: _("Pack for when there is no connection"),
+    HandoutForm.CSV: _("CSV file"),
+    HandoutForm.XLSX: _("Excel file (XLSX)"),
+    HandoutForm.NIEM_JSON: _("NIEM 6 JSON-LD"),
 }
 
 KIND_WORDS: dict[str, str] = {
