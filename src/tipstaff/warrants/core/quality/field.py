@@ -1,5 +1,6 @@
 """One field of the person's details by its name, such as `born_on` or `documents.0.number`, as it is typed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,12 @@ from tipstaff.warrants.core.particulars import IdentityDocument, PersonDetails, 
 
 TEXTS = ("name", "latin_name", "nationality", "marks", "care_note")
 OF_A_DOCUMENT = ("number", "country")
+_READERS: dict[str, Callable[[str], Any]] = {
+    "born_on": date.fromisoformat,
+    "sex": Sex,
+    "height_cm": int,
+    **dict.fromkeys(TEXTS, str),
+}
 
 
 class NoSuchValue(ValueError):
@@ -20,7 +27,7 @@ def value_of(person: PersonDetails, field: str) -> str:
     if field.startswith("documents."):
         document, part = _document(person, field)
         return str(getattr(document, part))
-    if field not in (*TEXTS, "born_on", "sex", "height_cm"):
+    if field not in _READERS:
         raise NoSuchValue(field)
     return _typed(getattr(person, field))
 
@@ -29,7 +36,7 @@ def with_value(person: PersonDetails, field: str, text: str) -> PersonDetails:
     """The person's details with another value in one field. Raises NoSuchValue where it can't be held."""
     if field.startswith("documents."):
         document, part = _document(person, field)
-        changed = replace(document, **{part: text})
+        changed = replace(document, number=text) if part == "number" else replace(document, country=text)
         documents = tuple(changed if one is document else one for one in person.documents)
         return replace(person, documents=documents)
     return replace(person, **{field: _read(field, text)})
@@ -53,16 +60,9 @@ def _typed(value: date | StrEnum | str | int | None) -> str:
 
 
 def _read(field: str, text: str) -> Any:
+    if field not in _READERS:
+        raise NoSuchValue(field)
     try:
-        match field:
-            case "born_on":
-                return date.fromisoformat(text)
-            case "sex":
-                return Sex(text)
-            case "height_cm":
-                return int(text)
-            case _ if field in TEXTS:
-                return text
+        return _READERS[field](text)
     except ValueError as problem:
         raise NoSuchValue(text) from problem
-    raise NoSuchValue(field)
