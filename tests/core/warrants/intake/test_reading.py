@@ -15,7 +15,7 @@ import pytest
 from tests.core.warrants import build as b
 
 from tipstaff.warrants.core.commands import RegisterWarrant
-from tipstaff.warrants.core.intake.csv_rows import COLUMNS
+from tipstaff.warrants.core.exchange.columns import COLUMNS
 from tipstaff.warrants.core.intake.faults import FaultCode
 from tipstaff.warrants.core.intake.limits import Limits
 from tipstaff.warrants.core.intake.reading import OrderRow, Outcome, RowFault, read_orders

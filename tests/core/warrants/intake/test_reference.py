@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from tests.core.warrants import build as b
 
+from tipstaff.warrants.core.exchange.columns import COLUMNS
 from tipstaff.warrants.core.intake import limits, order
-from tipstaff.warrants.core.intake.csv_rows import COLUMNS
 from tipstaff.warrants.core.intake.faults import FaultCode
 from tipstaff.warrants.core.intake.order import CourtOrder, InstrumentFile, read_order
 from tipstaff.warrants.core.particulars import (

@@ -134,7 +134,7 @@ class _Batch:
 
     def _rows(self, folder: Folder, name: str, encoding: str) -> Iterator[Row]:
         rows = csv_rows if name.lower().endswith(".csv") else json_rows
-        with folder.open(name) as file, io.TextIOWrapper(file, encoding=encoding) as text:
+        with folder.open(name) as file, io.TextIOWrapper(file, encoding=encoding, newline="") as text:
             yield from rows(text, self.limits.order)
 
     def _take(self, value: Json | Fault, folder: Folder, name: str) -> tuple[CourtOrder, bytes] | Fault:
