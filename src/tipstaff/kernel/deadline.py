@@ -14,7 +14,7 @@ What is chosen where the law leaves room (PRC Criminal Procedure Law art. 105 is
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -34,6 +34,8 @@ class Pause:
     ground: str
     since: Instant
     until: Instant | None = None
+    by: str = ""
+    """Who said so; empty where a rule or the matter itself does."""
 
     def __post_init__(self) -> None:
         if self.until is not None and self.until < self.since:
@@ -49,7 +51,7 @@ class StepKind(StrEnum):
     COUNTED = "counted"  # day, number, notice
     SKIPPED = "skipped"  # day, because, notice, zh, en; or day, ground where a pause touches it
     ENDED = "ended"  # day: the last day of a period in days, months or years
-    PAUSED = "paused"  # ground, since, until (empty while it lasts)
+    PAUSED = "paused"  # ground, since, until (empty while it lasts); by, where somebody said so
     ROLLED = "rolled"  # day, to
     DUE = "due"  # at
     STANDS_STILL = "stands_still"  # ground: paused without an end, so nothing is due
@@ -241,7 +243,7 @@ def _merged(start: Instant, pauses: Iterable[Pause]) -> tuple[Pause, ...]:
     for pause in sorted(pauses, key=lambda one: one.since):
         if pause.until is not None and pause.until <= start:
             continue
-        clipped = Pause(pause.ground, max(pause.since, start), pause.until)
+        clipped = replace(pause, since=max(pause.since, start))
         if merged and (merged[-1].until is None or clipped.since <= merged[-1].until):
             clipped = _joined(merged.pop(), clipped)
         merged.append(clipped)
@@ -251,8 +253,12 @@ def _merged(start: Instant, pauses: Iterable[Pause]) -> tuple[Pause, ...]:
 def _joined(earlier: Pause, later: Pause) -> Pause:
     lasts = earlier.until is None or later.until is None
     until = None if lasts else max(one.until for one in (earlier, later) if one.until is not None)
-    grounds = dict.fromkeys((*earlier.ground.split(", "), later.ground))
-    return Pause(", ".join(grounds), earlier.since, until)
+    return Pause(_both(earlier.ground, later.ground), earlier.since, until, by=_both(earlier.by, later.by))
+
+
+def _both(earlier: str, later: str) -> str:
+    """Each word of both once, in their own sequence."""
+    return ", ".join(dict.fromkeys(word for word in (*earlier.split(", "), later) if word))
 
 
 def _paused_between(start: Instant, end: Instant, stops: Iterable[Pause]) -> timedelta:
@@ -305,7 +311,8 @@ def _skipped(day: date, note: DayNote) -> Step:
 
 
 def _paused(stop: Pause) -> Step:
-    return _step(StepKind.PAUSED, ground=stop.ground, since=stop.since, until=stop.until or "")
+    by = {"by": stop.by} if stop.by else {}
+    return _step(StepKind.PAUSED, ground=stop.ground, since=stop.since, until=stop.until or "", **by)
 
 
 def _closing(due: Instant | None, stops: tuple[Pause, ...]) -> Step:

@@ -23,7 +23,7 @@ LIMIT_IDS = frozenset(
         "warrant.record_review.2",
         "warrant.record_review.3",
         "warrant.expiry_warning",
-        "warrant.correction",
+        "pause.court_clarification",
         "confirmation.urgent",
         "confirmation.routine",
         "confirmation.valid",
@@ -48,31 +48,11 @@ LIMIT_IDS = frozenset(
 """What is timed. Every profile has exactly these limits, so a capability can rely on each."""
 
 
-DATA_RULE_IDS = (
-    "name.spelling",
-    "country.spelling",
-    "document.spelling",
-    "document.form",
-    "document.check_digit",
-    "document.born_on",
-    "document.sex",
-    "document.made_up",
-    "document.area",
-    "document.foreign_number",
-    "nationality.code",
-    "dates.born_before_issue",
-    "dates.old_enough",
-    "dates.review_before_end",
-    "sentence.within_penalty",
-    "latin_name.reading",
-    "height.bounds",
-)
-"""The rules that an entry's data are held against. Every profile says each of them in words."""
+PAUSABLE = frozenset({"check", "correction", "validation"})
+"""The clocks that a rule may let stand still: those in which one desk waits for another's paper.
 
-FIGURE_IDS = frozenset(
-    {"quality.accuracy", "quality.corrected", "quality.update_hours", "quality.sample"},
-)
-"""Numbers that are no times and no penalties. Every profile has exactly these."""
+Never those of a person's custody (CPL art. 105(4)), never an expiry or a review date: they are the court's.
+"""
 
 
 class UnknownLimit(LookupError):
@@ -127,21 +107,6 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataRule(Item):
-    """One rule that an entry's data are held against, with its bounds where it has any."""
-
-    least: int | None = None
-    most: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Item):
-    """A number that is no time and no penalty, such as a share in per cent or how many are drawn."""
-
-    amount: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadinessItem(Item):
     """One thing to be known before anybody sets out."""
 
@@ -154,6 +119,14 @@ class CareItem(Item):
 
     limit: str
     applies: Applies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseGround(Item):
+    """A ground on which a clock may stand still, and the limit that says how long at most."""
+
+    clocks: frozenset[str]
+    limit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,11 +172,8 @@ class Profile:
     """What the issuing desk attests: three things, each by itself."""
     review: tuple[Item, ...]
     """The causes that a review may find."""
-    data_rules: Mapping[str, DataRule]
-    """What an entry's data are held against, by id, in the document's sequence."""
-    distinguishing: tuple[Item, ...]
-    """The details that tell one person from another; each id is a field of the person's details."""
-    figures: Mapping[str, Figure]
+    pauses: tuple[PauseGround, ...]
+    """The only grounds on which a clock stands still, each for its own clocks."""
 
     def limit(self, limit_id: str) -> Limit:
         """The limit of this id; raises UnknownLimit."""
@@ -224,6 +194,10 @@ class Profile:
         """When a warning ahead of `end` is due, such as `warrant.expiry_warning` before the expiry."""
         own = ZoneInfo(zone) if zone else self.time_zone
         return derive_before(self.limit(limit_id), start, end, end_event, own)
+
+    def pause(self, ground: str) -> PauseGround | None:
+        """The listed ground of a pause; None for one that the profile does not list."""
+        return next((one for one in self.pauses if one.id == ground), None)
 
     def level_for(self, offence_code: str, facts: LevelFacts) -> LevelDecision | None:
         """The response level by the first rule of the table that fits; None for an unknown offence."""

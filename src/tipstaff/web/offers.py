@@ -10,6 +10,8 @@ from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, Use
 from tipstaff.operations.core.operation import Operation
 from tipstaff.policy.profile import Item, Offence, Profile
 from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.deadlines import pausable
+from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.web import times, words
 from tipstaff.web.desk import Desk
 from tipstaff.web.parties import parties
@@ -34,6 +36,7 @@ LISTS: dict[str, dict[str, Callable[[Profile], Iterable[Item | Offence]]]] = {
     "cooperation.ask": {"papers.kind": _papers},
     "cooperation.decline": {"ground": lambda rules: rules.declines},
     "operations.answer_readiness": {"item": lambda rules: rules.readiness},
+    "warrants.pause_clock": {"ground": lambda rules: rules.pauses},
     "review.record_cause": {"cause": lambda rules: rules.review},
     "review.record_finding": {"cause": lambda rules: rules.review},
 }
@@ -84,6 +87,18 @@ def _confirmations(state: Operation, _rules: Profile, _language: str) -> Mapping
     }
 
 
+def _to_pause(state: Warrant, rules: Profile, _language: str) -> Mapping[str, Choices]:
+    return _of_clocks(clock.name for clock in pausable(state, rules))
+
+
+def _to_resume(state: Warrant, rules: Profile, _language: str) -> Mapping[str, Choices]:
+    return _of_clocks(clock.name for clock in pausable(state, rules) if clock.deadline.pauses)
+
+
+def _of_clocks(names: Iterable[str]) -> Mapping[str, Choices]:
+    return {"clock": [(name, words.of_clock(name, "warrant")) for name in names]}
+
+
 def _care(state: Operation, rules: Profile, language: str) -> Mapping[str, Choices]:
     """What is still owed to the person held."""
     return {"item": _words(state.custody.unsettled(rules), language)} if state.custody else {}
@@ -96,6 +111,8 @@ def _limits(_state: Review, rules: Profile, language: str) -> Mapping[str, Choic
 FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "operations.answer_confirmation": _confirmations,
     "operations.give_care": _care,
+    "warrants.pause_clock": _to_pause,
+    "warrants.resume_clock": _to_resume,
     "review.complete_improvement": _improvements,
     "review.record_finding": _limits,
 }

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.core.warrants import build as b
+from tests.core.warrants.test_pausing import REFUSED as PAUSES_REFUSED
 
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Refused
@@ -160,6 +161,7 @@ def test_a_court_that_is_not_known_here_is_refused() -> None:
 
 def test_every_ground_is_tried_here() -> None:
     elsewhere = {Because.UNKNOWN_COURT, Because.CASE_REFERENCE_MISSING, Because.ALREADY_LOOKED}
+    elsewhere |= {case[3] for case in PAUSES_REFUSED}
     assert {case[3] for case in REFUSED} | elsewhere == set(Because) == set(SENTENCES)
 
 

@@ -1,7 +1,8 @@
 """What stands in the way of a command, as far as it can be told without the command's content."""
 
 from tipstaff.kernel.actor import CLOCK_ROLES, Role
-from tipstaff.kernel.decider import Command, Refused
+from tipstaff.kernel.decider import Clock, Command, Refused
+from tipstaff.kernel.instant import Instant
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.commands import (
     CheckWarrant,
@@ -13,11 +14,14 @@ from tipstaff.warrants.core.commands import (
     NoteExpiry,
     NoteRecordCareOverdue,
     NoteReviewOverdue,
+    PauseClock,
     RecallWarrant,
     RegisterWarrant,
+    ResumeClock,
     ReviewRecord,
     SuspendWarrant,
 )
+from tipstaff.warrants.core.deadlines import pausable, stands_still
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
 from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus, status_at
@@ -30,6 +34,8 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     SuspendWarrant: frozenset({Role.COURT, Role.REGISTRAR, Role.CHECKER}),
     LiftSuspension: frozenset({Role.COURT, Role.CHECKER}),
     ReviewRecord: frozenset({Role.REGISTRAR, Role.CHECKER}),
+    PauseClock: frozenset({Role.REGISTRAR, Role.CHECKER, Role.VALIDATOR}),
+    ResumeClock: frozenset({Role.REGISTRAR, Role.CHECKER, Role.VALIDATOR}),
     NoteExecution: CLOCK_ROLES,
     NoteExecutionVoid: CLOCK_ROLES,
     NoteExpiry: CLOCK_ROLES,
@@ -45,6 +51,8 @@ _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
     SuspendWarrant: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     LiftSuspension: (frozenset({WarrantStatus.SUSPENDED}), Because.NOT_SUSPENDED),
     ReviewRecord: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+    PauseClock: (OPEN, Because.ALREADY_ENDED),
+    ResumeClock: (OPEN, Because.ALREADY_ENDED),
     NoteExecution: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     NoteExpiry: (OPEN, Because.ALREADY_ENDED),
     NoteCheckOverdue: (frozenset({WarrantStatus.AWAITING_CHECK}), Because.NOT_AWAITING_CHECK),
@@ -56,7 +64,7 @@ _OTHER_HANDS = frozenset({CheckWarrant, LiftSuspension, ReviewRecord})
 _NEEDS_PERSON = frozenset({CheckWarrant, LiftSuspension})
 
 
-def bar(command: type[Command], warrant: Warrant | None, facts: Facts, rules: Profile) -> Refused | None:  # noqa: ARG001 - the same shape in every capability
+def bar(command: type[Command], warrant: Warrant | None, facts: Facts, rules: Profile) -> Refused | None:
     """The first thing that stands in the way, in the order a lawyer would ask; None where nothing does."""
     if not facts.actor.may(*ROLES[command]):
         return Refused(Because.WRONG_ROLE)
@@ -68,6 +76,7 @@ def bar(command: type[Command], warrant: Warrant | None, facts: Facts, rules: Pr
         _not_theirs(command, warrant, facts)
         or _standing(command, warrant, facts)
         or _same_hands(command, warrant, facts)
+        or _nothing_to_pause(command, warrant, facts, rules)
     )
 
 
@@ -90,6 +99,29 @@ def _standing(command: type[Command], warrant: Warrant, facts: Facts) -> Refused
     allowed, ground = _STANDINGS[command]
     status = status_at(warrant, facts.now) if command.PUBLIC else warrant.status
     return None if status in allowed else Refused(ground)
+
+
+def _nothing_to_pause(
+    command: type[Command], warrant: Warrant, facts: Facts, rules: Profile
+) -> Refused | None:
+    """Whether no clock of the warrant may be paused at all, or none stands still."""
+    if command not in (PauseClock, ResumeClock):
+        return None
+    running = pausable(warrant, rules)
+    if command is ResumeClock:
+        stand = any(stands_still(clock, facts.now) for clock in running)
+        return None if stand else Refused(Because.CLOCK_NOT_PAUSED)
+    if not running:
+        return Refused(Because.NO_CLOCK_TO_PAUSE)
+    hindered = [not_to_pause(clock, facts.now) for clock in running]
+    return hindered[0] if all(hindered) else None
+
+
+def not_to_pause(clock: Clock, now: Instant) -> Refused | None:
+    """Why a running clock is not paused at this moment."""
+    if stands_still(clock, now):
+        return Refused(Because.CLOCK_PAUSED_ALREADY)
+    return Refused(Because.CLOCK_HAS_PASSED) if clock.deadline.is_past(now) else None
 
 
 def _same_hands(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:

@@ -117,6 +117,23 @@ class ReviewRecord(_WarrantCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PauseClock(_WarrantCommand):
+    """A clock stands still from this moment, on a ground that the rules list and no longer than they say."""
+
+    clock: str = says(_("Which clock is to stand still"))
+    ground: str = says(_("On which listed ground"))
+    note: str = says(_("What is waited for; sealed"), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeClock(_WarrantCommand):
+    """What a clock waited for has come: it runs on."""
+
+    clock: str = says(_("Which clock is to run on"))
+    note: str = says(_("What came; sealed"), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteExecution(_WarrantCommand):
     """An operation has executed the warrant."""
 
@@ -170,6 +187,8 @@ type WarrantCommand = (
     | SuspendWarrant
     | LiftSuspension
     | ReviewRecord
+    | PauseClock
+    | ResumeClock
     | NoteExecution
     | NoteExecutionVoid
     | NoteExpiry
@@ -186,6 +205,8 @@ COMMANDS: dict[str, type[Command]] = {
     "warrants.suspend": SuspendWarrant,
     "warrants.lift_suspension": LiftSuspension,
     "warrants.review_record": ReviewRecord,
+    "warrants.pause_clock": PauseClock,
+    "warrants.resume_clock": ResumeClock,
     "warrants.note_execution": NoteExecution,
     "warrants.note_execution_void": NoteExecutionVoid,
     "warrants.note_expiry": NoteExpiry,

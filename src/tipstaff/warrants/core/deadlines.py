@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tipstaff.kernel.deadline import Deadline, Step, StepKind
+from tipstaff.kernel.deadline import Deadline, Pause, Step, StepKind
 from tipstaff.kernel.decider import Clock
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode, Unit
@@ -65,7 +65,30 @@ def lapse(warrant: Warrant, clock: str, due: Instant) -> WarrantCommand | None:
 def check_deadline(warrant: Warrant, rules: Profile) -> Deadline:
     """When the second person's check is due."""
     event = "warrants.corrected" if warrant.corrected_by else "warrants.registered"
-    return rules.deadline("warrant.second_check", warrant.waiting_since, event, zone=warrant.zone)
+    return _waiting(CHECK, warrant, event, rules)
+
+
+def _waiting(clock: str, warrant: Warrant, event: str, rules: Profile) -> Deadline:
+    """How long the entry may wait for whoever is to look at it; listed pauses stop the time."""
+    since = warrant.waiting_since
+    pauses = pauses_of(warrant, clock, since)
+    return rules.deadline("warrant.second_check", since, event, pauses=pauses, zone=warrant.zone)
+
+
+def pauses_of(warrant: Warrant, clock: str, start: Instant) -> tuple[Pause, ...]:
+    """The pauses of a clock that began to run at `start`; those of an earlier run are no business of this one."""
+    return tuple(one.pause for one in warrant.pauses if one.clock == clock and one.pause.since >= start)
+
+
+def pausable(warrant: Warrant, rules: Profile) -> tuple[Clock, ...]:
+    """The clocks that run and that some listed ground lets stand still."""
+    listed = {clock for ground in rules.pauses for clock in ground.clocks}
+    return tuple(clock for clock in clocks(warrant, rules) if clock.name in listed)
+
+
+def stands_still(clock: Clock, now: Instant) -> bool:
+    """Whether a clock is paused at this moment."""
+    return any(one.since <= now and (one.until is None or now < one.until) for one in clock.deadline.pauses)
 
 
 def care_deadline(warrant: Warrant, rules: Profile) -> Deadline:
@@ -79,10 +102,7 @@ def _until_in_force(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
     if warrant.status is WarrantStatus.AWAITING_CHECK:
         return {CHECK: check_deadline(warrant, rules)}
     if warrant.status is WarrantStatus.RETURNED:
-        since = warrant.waiting_since
-        return {
-            CORRECTION: rules.deadline("warrant.second_check", since, "warrants.returned", zone=warrant.zone)
-        }
+        return {CORRECTION: _waiting(CORRECTION, warrant, "warrants.returned", rules)}
     return {}
 
 

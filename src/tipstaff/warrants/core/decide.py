@@ -15,13 +15,15 @@ from tipstaff.warrants.core.commands import (
     NoteExpiry,
     NoteRecordCareOverdue,
     NoteReviewOverdue,
+    PauseClock,
     RecallWarrant,
     RegisterWarrant,
+    ResumeClock,
     ReviewRecord,
     SuspendWarrant,
     WarrantCommand,
 )
-from tipstaff.warrants.core.deciding import check, ending, entry, recall, review, suspension
+from tipstaff.warrants.core.deciding import check, ending, entry, pausing, recall, review, suspension
 from tipstaff.warrants.core.events import WarrantEvent
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
@@ -58,6 +60,10 @@ def _decide(command: WarrantCommand, warrant: Warrant, facts: Facts, rules: Prof
             return suspension.lift(command, warrant, facts)
         case ReviewRecord():
             return review.review(command, warrant, facts)
+        case PauseClock():
+            return pausing.pause(command, warrant, facts, rules)
+        case ResumeClock():
+            return pausing.resume(command, warrant, facts, rules)
         case NoteExecution():
             return ending.execution(command, warrant)
         case NoteExecutionVoid():

@@ -5,6 +5,7 @@ from datetime import date
 
 from tipstaff.kernel.decider import Event
 from tipstaff.kernel.ids import AgencyId, OfficeId, OperationId, RegionCode, SubjectId, UserId, WarrantId
+from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.warrants.core.checking import Attestation
 from tipstaff.warrants.core.particulars import FiledPaper, Particulars, PersonDetails
@@ -107,6 +108,31 @@ class RecordReviewed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockPaused(Event):
+    """A clock stands still from `since`, and runs on by itself at `until`, the most that the rules allow."""
+
+    clock: str
+    ground: str
+    since: Instant
+    until: Instant
+    note: Sealed[str]
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockResumed(Event):
+    """A clock that stood still runs on from `at`."""
+
+    clock: str
+    ground: str
+    at: Instant
+    note: Sealed[str]
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutionNoted(Event):
     """An operation executed the warrant."""
 
@@ -163,6 +189,8 @@ type WarrantEvent = (
     | WarrantSuspended
     | SuspensionLifted
     | RecordReviewed
+    | ClockPaused
+    | ClockResumed
     | ExecutionNoted
     | ExecutionVoided
     | WarrantExpired
@@ -180,6 +208,8 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "warrants.suspended": {1: WarrantSuspended},
     "warrants.suspension_lifted": {1: SuspensionLifted},
     "warrants.record_reviewed": {1: RecordReviewed},
+    "warrants.clock_paused": {1: ClockPaused},
+    "warrants.clock_resumed": {1: ClockResumed},
     "warrants.execution_noted": {1: ExecutionNoted},
     "warrants.execution_voided": {1: ExecutionVoided},
     "warrants.expired": {1: WarrantExpired},

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from typing import assert_never
 
+from tipstaff.kernel.deadline import Pause
 from tipstaff.kernel.instant import Instant
 from tipstaff.warrants.core.events import (
     CheckLapsed,
+    ClockPaused,
+    ClockResumed,
     ExecutionNoted,
     ExecutionVoided,
     RecordCareLapsed,
@@ -21,7 +24,7 @@ from tipstaff.warrants.core.events import (
     WarrantReturned,
     WarrantSuspended,
 )
-from tipstaff.warrants.core.warrant import Suspension, SuspensionGround, Warrant, WarrantStatus
+from tipstaff.warrants.core.warrant import ClockPause, Suspension, SuspensionGround, Warrant, WarrantStatus
 
 
 def evolve(warrant: Warrant | None, event: WarrantEvent) -> Warrant:  # noqa: PLR0912, C901 - one line an event
@@ -51,6 +54,10 @@ def evolve(warrant: Warrant | None, event: WarrantEvent) -> Warrant:  # noqa: PL
             return replace(ended, recall_ground=event.ground)
         case WarrantExpired():
             return _ended(warrant, WarrantStatus.EXPIRED, event.happened_at)
+        case ClockPaused():
+            return replace(warrant, pauses=(*warrant.pauses, _pause(event)))
+        case ClockResumed():
+            return replace(warrant, pauses=tuple(_resumed(each, event) for each in warrant.pauses))
         case ExecutionNoted():
             executed = _ended(warrant, WarrantStatus.EXECUTED, event.happened_at)
             return replace(executed, executed_by=event.operation)
@@ -63,6 +70,21 @@ def evolve(warrant: Warrant | None, event: WarrantEvent) -> Warrant:  # noqa: PL
             return replace(warrant, care_lapsed=True)
         case _:
             assert_never(event)
+
+
+def _pause(event: ClockPaused) -> ClockPause:
+    return ClockPause(
+        clock=event.clock,
+        pause=Pause(event.ground, event.since, event.until, by=event.by),
+        office=event.office,
+    )
+
+
+def _resumed(entry: ClockPause, event: ClockResumed) -> ClockPause:
+    """The pause with its true end, where it is the one that the clock stood in."""
+    if entry.clock != event.clock or not entry.lasts_at(event.at):
+        return entry
+    return replace(entry, pause=replace(entry.pause, until=event.at))
 
 
 def _registered(event: WarrantRegistered) -> Warrant:

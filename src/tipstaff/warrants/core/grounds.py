@@ -47,6 +47,13 @@ class WarrantGround(Ground):
     NOT_YET_DUE = "warrants.not_yet_due"
     ALREADY_NOTED = "warrants.already_noted"
     NOT_YET_HAPPENED = "warrants.not_yet_happened"
+    PAUSE_NOT_LISTED = "warrants.pause_not_listed"
+    CLOCK_NOT_PAUSABLE = "warrants.clock_not_pausable"
+    CLOCK_NOT_RUNNING = "warrants.clock_not_running"
+    CLOCK_PAUSED_ALREADY = "warrants.clock_paused_already"
+    CLOCK_HAS_PASSED = "warrants.clock_has_passed"
+    CLOCK_NOT_PAUSED = "warrants.clock_not_paused"
+    NO_CLOCK_TO_PAUSE = "warrants.no_clock_to_pause"
     CASE_REFERENCE_MISSING = "warrants.case_reference_missing"
     ALREADY_LOOKED = "warrants.already_looked"
     ALREADY_GIVEN_OUT = "warrants.already_given_out"
@@ -111,6 +118,13 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.NOT_YET_DUE: _("The time has not passed yet."),
     WarrantGround.ALREADY_NOTED: _("This silence has been noted already."),
     WarrantGround.NOT_YET_HAPPENED: _("What is entered lies in the future."),
+    WarrantGround.PAUSE_NOT_LISTED: _("The rules list no ground {ground} on which a clock may be paused."),
+    WarrantGround.CLOCK_NOT_PAUSABLE: _("The rules do not let this clock be paused on this ground."),
+    WarrantGround.CLOCK_NOT_RUNNING: _("No such clock runs on the warrant."),
+    WarrantGround.CLOCK_PAUSED_ALREADY: _("The clock stands still already."),
+    WarrantGround.CLOCK_HAS_PASSED: _("The clock has passed already; a pause does not take that back."),
+    WarrantGround.CLOCK_NOT_PAUSED: _("The clock does not stand still, so there is nothing to resume."),
+    WarrantGround.NO_CLOCK_TO_PAUSE: _("No clock that runs here may be paused."),
     WarrantGround.CASE_REFERENCE_MISSING: _("Say for which case the personal data are needed."),
     WarrantGround.ALREADY_LOOKED: _("This look is on the record already; look anew."),
     WarrantGround.ALREADY_GIVEN_OUT: _("This was given out already; each time is an act of its own."),

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from tipstaff.kernel.deadline import Pause
 from tipstaff.kernel.ids import (
     AgencyId,
     OffenceCode,
@@ -80,6 +81,19 @@ class Suspension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockPause:
+    """One line of the ledger of pauses: which clock stood still, when, on which ground, and who said so."""
+
+    clock: str
+    pause: Pause
+    office: OfficeId
+
+    def lasts_at(self, at: Instant) -> bool:
+        """Whether the clock stands still at a moment."""
+        return self.pause.since <= at and (self.pause.until is None or at < self.pause.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Warrant:
     """One instrument of one court about one person."""
 
@@ -119,6 +133,8 @@ class Warrant:
     reviewed_at: Instant | None = None
     """When the record was last held against its instrument by a second person."""
     care_lapsed: bool = False
+    pauses: tuple[ClockPause, ...] = ()
+    """Every pause of its clocks. A line is never taken out: time that was waited through is never lost."""
     suspension: Suspension | None = None
     ended_as: WarrantStatus | None = None
     ended_at: Instant | None = None
