@@ -50,6 +50,8 @@ def giving(*warrants: WarrantId, **other: Any) -> GiveOut:
         "case_reference": CASE,
         "with_persons": True,
     }
+    if HandoutForm(other.get("form", HandoutForm.CSV)).is_carried:
+        values["valid_until"] = other.get("happened_at", b.NOW) + timedelta(hours=8)
     return GiveOut(**with_drawn_ids(GiveOut, values | other))
 
 

@@ -28,6 +28,7 @@ LIMIT_IDS = frozenset(
         "confirmation.routine",
         "confirmation.valid",
         "execution.token",
+        "handout.carried",
         "cooperation.first_reply",
         "cooperation.approval",
         "cooperation.answer",

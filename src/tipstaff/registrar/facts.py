@@ -25,6 +25,7 @@ from tipstaff.warrants.core.handout.commands import GiveOut
 from tipstaff.warrants.core.handout.facts import Facts as HandoutFacts
 from tipstaff.warrants.core.handout.facts import Held
 from tipstaff.warrants.core.handout.handout import AT_ONCE, Handout
+from tipstaff.warrants.core.handout.validity import ends_at
 from tipstaff.warrants.core.look.facts import Facts as LookFacts
 from tipstaff.warrants.core.look.look import LASTS, Look
 from tipstaff.warrants.core.warrant import OPEN, Warrant, is_in_force, status_at
@@ -115,6 +116,7 @@ def held_warrant(state: object, now: Instant) -> Held | None:
         agency=state.agency,
         court=state.court,
         person_is_erased=state.person.content is None,
+        ends_at=ends_at(state),
     )
 
 

@@ -132,7 +132,7 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.TOO_MANY_AT_ONCE: _("At most {most} may be given out in one act, each named once."),
     WarrantGround.CONTENT_NOT_NAMED: _("What is given out is not named by its SHA-256."),
     WarrantGround.CARRIED_TOO_LONG: _(
-        "What is carried is valid for a limited time, which has not passed yet."
+        "What is carried says until when it is valid: a short time, and never past the end of the warrant."
     ),
     WarrantGround.UNKNOWN_RECIPIENT: _("No such office is known here; name the recipient in words."),
     WarrantGround.SHEET_OF_ENDED: _(

@@ -45,8 +45,9 @@ SHEET = GiveOut(
     recipient=" 行动一组 ",
     recipient_office=OfficeId("psb-999999-squad"),
     with_persons=True,
+    valid_until=b.LATER + timedelta(hours=24),
 )
-FILE = replace(SHEET, form=HandoutForm.CSV, file="file-1", recipient_office=None)
+FILE = replace(SHEET, form=HandoutForm.CSV, file="file-1", recipient_office=None, valid_until=None)
 FACTS = Facts(actor=b.REGISTRAR, now=b.LATER, held={b.WARRANT: IN_FORCE}, has_looked=True)
 
 
@@ -81,7 +82,7 @@ def test_what_is_given_out_stands_with_its_edition_its_purpose_and_who_gave_it_t
         sha256=SHEET.sha256,
         file="",
         part=1,
-        valid_until=None,
+        valid_until=SHEET.valid_until,
         purpose=Purpose.OPERATION,
         case_reference=Sealed(b.SUBJECT, "（2026）样案1号"),
         recipient=Sealed(b.SUBJECT, "行动一组"),
@@ -106,7 +107,7 @@ def test_what_is_given_out_reads_back_as_it_was_written() -> None:
         (FILE, ANSWERABLE),
         (replace(FILE, form=HandoutForm.XLSX), ANSWERABLE),
         (replace(FILE, form=HandoutForm.NIEM_JSON), ANSWERABLE),
-        (replace(FILE, form=HandoutForm.PACK), ANSWERABLE),
+        (replace(SHEET, form=HandoutForm.PACK), ANSWERABLE),
         (replace(FILE, with_persons=False), CARRYING),
     ],
 )
@@ -164,7 +165,6 @@ def test_an_erased_person_leaves_the_register_in_no_form() -> None:
         (replace(FILE, case_reference="1\n2"), Because.UNUSABLE_NUMBER),
         (replace(FILE, happened_at=b.LATER + timedelta(seconds=1)), Because.NOT_YET_HAPPENED),
         (replace(FILE, sha256="AB" * 32), Because.CONTENT_NOT_NAMED),
-        (replace(FILE, valid_until=b.LATER), Because.CARRIED_TOO_LONG),
         (replace(FILE, warrants=()), Because.NOTHING_TO_GIVE_OUT),
     ],
 )
@@ -219,3 +219,19 @@ def test_something_is_given_out_once() -> None:
 def test_a_duty_officer_takes_one_sheet_along_and_no_file_about_persons() -> None:
     assert given(SHEET, by(DUTY)).by == "duty"
     assert giving(FILE, by(DUTY)) == Refused(Because.WRONG_ROLE)
+
+
+@pytest.mark.parametrize("form", [HandoutForm.PAPER, HandoutForm.PDF, HandoutForm.PACK])
+def test_what_is_carried_says_until_when_and_that_is_soon(form: HandoutForm) -> None:
+    carried = replace(SHEET, form=form)
+    too_long = Refused(Because.CARRIED_TOO_LONG)
+    assert given(carried).valid_until == b.LATER + timedelta(hours=24)
+    for until in (None, b.LATER, b.LATER + timedelta(hours=24, microseconds=1)):
+        assert giving(replace(carried, valid_until=until)) == too_long
+
+
+def test_what_is_carried_never_outlives_its_warrant() -> None:
+    soon = b.LATER + timedelta(hours=1)
+    facts = replace(FACTS, held={b.WARRANT: replace(IN_FORCE, ends_at=soon)})
+    assert giving(SHEET, facts) == Refused(Because.CARRIED_TOO_LONG)
+    assert given(replace(SHEET, valid_until=soon), facts).valid_until == soon

@@ -13,6 +13,7 @@ from tipstaff.warrants.core.handout.commands import GiveOut
 from tipstaff.warrants.core.handout.events import GivenOut
 from tipstaff.warrants.core.handout.facts import Facts
 from tipstaff.warrants.core.handout.handout import AT_ONCE, GivenWarrant, Handout
+from tipstaff.warrants.core.handout.validity import carried_until
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -25,6 +26,7 @@ def decide(command: GiveOut, handout: Handout | None, facts: Facts, rules: Profi
         or _unclear(command, facts)
         or _too_many(command)
         or _of_warrants(command, facts)
+        or _carried_too_long(command, facts, rules)
     )
     return refused or (_given(command, facts),)
 
@@ -40,8 +42,6 @@ def _unclear(command: GiveOut, facts: Facts) -> Refused | None:
         return Refused(Because.UNUSABLE_NUMBER)
     if not _SHA256.fullmatch(command.sha256):
         return Refused(Because.CONTENT_NOT_NAMED)
-    if command.valid_until is not None and command.valid_until <= facts.now:
-        return Refused(Because.CARRIED_TOO_LONG)
     return None if facts.recipient_is_known else Refused(Because.UNKNOWN_RECIPIENT)
 
 
@@ -71,6 +71,15 @@ def _of_warrant(one: GivenWarrant, command: GiveOut, facts: Facts) -> Refused | 
     if refused or held is None:
         return refused
     return None if held.edition == one.edition else Refused(Because.CHANGED_SINCE_READ)
+
+
+def _carried_too_long(command: GiveOut, facts: Facts, rules: Profile) -> Refused | None:
+    """Whoever carries something must read on it until when; a file is as old as its rows say."""
+    if command.valid_until is None:
+        return Refused(Because.CARRIED_TOO_LONG) if command.form.is_carried else None
+    ends = (facts.held[one.warrant].ends_at for one in command.warrants)
+    latest = carried_until(ends, facts.now, facts.actor.zone, rules)
+    return None if facts.now < command.valid_until <= latest else Refused(Because.CARRIED_TOO_LONG)
 
 
 def _given(command: GiveOut, facts: Facts) -> GivenOut:

@@ -19,6 +19,8 @@ class Held:
     agency: AgencyId
     court: AgencyId
     person_is_erased: bool
+    ends_at: Instant | None
+    """When it ends or rests by its own dates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
