@@ -170,11 +170,14 @@ def open_look(warrant: WarrantId, by: UserId, since: Instant) -> LookRow | None:
     return next((_look(row) for row in rows[:1]), None)
 
 
-def handouts_of(warrant: WarrantId, since: Instant) -> tuple[HandoutRow, ...]:
-    """What was given out about a warrant since a moment, the latest first."""
-    given = list(
-        models.GivenWarrant.objects.filter(warrant=warrant, at__gte=since.at).order_by("-at", "handout")
-    )
+def handouts_of(warrant: WarrantId, since: Instant, *, edition: int | None = None) -> tuple[HandoutRow, ...]:
+    """What was given out about a warrant since a moment, the latest first.
+
+    With an edition, also whatever holds that one or a later one: an act that began before a change may give what
+    came of it.
+    """
+    wanted = Q(at__gte=since.at) if edition is None else Q(at__gte=since.at) | Q(edition__gte=edition)
+    given = list(models.GivenWarrant.objects.filter(wanted, warrant=warrant).order_by("-at", "handout"))
     found = models.Handout.objects.in_bulk([one.handout for one in given])
     return tuple(_handout(found[one.handout], one.edition) for one in given)
 

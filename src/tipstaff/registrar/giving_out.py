@@ -1,0 +1,182 @@
+"""Giving out a file: part by part, each entered as an act before a row of it is written."""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.decider import Refused
+from tipstaff.kernel.ids import HandoutId, MatterId, OfficeId, SubmissionId, WarrantId
+from tipstaff.kernel.instant import Instant
+from tipstaff.registrar.capabilities import new_reading
+from tipstaff.registrar.facts import held_warrant
+from tipstaff.registrar.submit import submit
+from tipstaff.warrants.core.exchange.cells import Cells
+from tipstaff.warrants.core.exchange.given import row_of, rows_sha256
+from tipstaff.warrants.core.grounds import WarrantGround
+from tipstaff.warrants.core.handout.bars import bar_of_form, bar_of_warrant
+from tipstaff.warrants.core.handout.commands import GiveOut
+from tipstaff.warrants.core.handout.handout import GivenWarrant, HandoutForm
+from tipstaff.warrants.core.look.look import Purpose
+from tipstaff.warrants.core.warrant import Warrant
+
+type Clock = Callable[[], Instant]
+
+READ_AGAIN = 3
+"""How often a part is read anew when a warrant in it changes between reading and entering."""
+CHANGED = frozenset({WarrantGround.CHANGED_SINCE_READ})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What somebody wants given out, for what, and to whom."""
+
+    form: HandoutForm
+    with_persons: bool
+    purpose: Purpose
+    case_reference: str
+    recipient: str = ""
+    recipient_office: OfficeId | None = None
+    valid_until: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A warrant that was left out, and why."""
+
+    warrant: WarrantId
+    number: str
+    refused: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What came of one part: the rows that were given out, and the warrants that were left out."""
+
+    rows: tuple[Cells, ...]
+    left_out: tuple[Left, ...]
+    handout: HandoutId | None = None
+    """The act under which the rows were given out; None in a dry run, or where no row was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A part as it was read: the warrants that may be given out, as they stand."""
+
+    warrants: list[Warrant] = field(default_factory=list)
+    left_out: list[Left] = field(default_factory=list)
+
+
+def dry_run(
+    parts: Iterable[Sequence[WarrantId]], actor: Actor, wanted: Wanted, now: Instant
+) -> Iterator[Part]:
+    """What giving out would give, and what it would leave out; nothing is entered."""
+    for part in parts:
+        read = _read(part, actor, wanted, now)
+        yield Part(_rows(read.warrants, now, _DRY, wanted), tuple(read.left_out))
+
+
+_DRY = HandoutId(MatterId(""))
+
+
+def give_out(
+    parts: Iterable[Sequence[WarrantId]],
+    actor: Actor,
+    wanted: Wanted,
+    clock: Clock,
+    submission: SubmissionId,
+) -> Iterator[Part | Refused]:
+    """Give out, part by part: what is yielded stands on the record. A refusal that is about no row ends it.
+
+    Each part is read and entered at its own moment, so that the record says when it was true.
+
+    The same submission with the same rows is the same act; where a warrant has changed meanwhile, it is a new one.
+    """
+    if refused := bar_of_form(actor, wanted.form, with_persons=wanted.with_persons):
+        yield refused
+        return
+    file = f"file-{_derived(submission, 'file').hex}"
+    for number, part in enumerate(parts, start=1):
+        outcome = _give_part(part, number, file, actor, wanted, clock, submission)
+        yield outcome
+        if isinstance(outcome, Refused):
+            return
+
+
+def _give_part(  # noqa: PLR0913, PLR0917 - one part of a file, and all that the act rests on
+    part: Sequence[WarrantId],
+    number: int,
+    file: str,
+    actor: Actor,
+    wanted: Wanted,
+    clock: Clock,
+    submission: SubmissionId,
+) -> Part | Refused:
+    """One part, read anew while its warrants change under it."""
+    outcome: Part | Refused = Refused(WarrantGround.CHANGED_SINCE_READ)
+    for _ in range(READ_AGAIN):
+        now = clock()
+        read = _read(part, actor, wanted, now)
+        if not read.warrants:
+            return Part((), tuple(read.left_out))
+        sha256 = rows_sha256(_rows(read.warrants, now, _DRY, wanted))
+        drawn = _derived(submission, f"{number}/{sha256}")
+        handout = HandoutId(MatterId(f"handout-{drawn.hex}"))
+        command = _command(handout, read.warrants, sha256, wanted, now, file, number)
+        outcome_of_act = submit(command, actor, SubmissionId(str(drawn)), now)
+        if not isinstance(outcome_of_act, Refused):
+            return Part(_rows(read.warrants, now, handout, wanted), tuple(read.left_out), handout)
+        outcome = outcome_of_act
+        if outcome_of_act.ground not in CHANGED:
+            break
+    return outcome
+
+
+def _read(part: Sequence[WarrantId], actor: Actor, wanted: Wanted, now: Instant) -> _Read:
+    reading = new_reading()
+    reading.load_all(part)
+    read = _Read()
+    for one in part:
+        state = reading.load(one).state
+        refused = bar_of_warrant(
+            held_warrant(state, now), actor, wanted.form, with_persons=wanted.with_persons
+        )
+        if refused:
+            read.left_out.append(Left(one, state.number if isinstance(state, Warrant) else "", refused))
+        else:
+            read.warrants.append(state)
+    return read
+
+
+def _rows(warrants: Iterable[Warrant], at: Instant, handout: HandoutId, wanted: Wanted) -> tuple[Cells, ...]:
+    return tuple(row_of(one, at, handout, with_persons=wanted.with_persons) for one in warrants)
+
+
+def _command(  # noqa: PLR0913, PLR0917 - what an act of giving out names
+    handout: HandoutId,
+    warrants: Iterable[Warrant],
+    sha256: str,
+    wanted: Wanted,
+    now: Instant,
+    file: str,
+    number: int,
+) -> GiveOut:
+    return GiveOut(
+        happened_at=now,
+        handout=handout,
+        form=wanted.form,
+        warrants=tuple(GivenWarrant(warrant=one.id, edition=one.edition) for one in warrants),
+        sha256=sha256,
+        purpose=wanted.purpose,
+        case_reference=wanted.case_reference,
+        with_persons=wanted.with_persons,
+        recipient=wanted.recipient,
+        recipient_office=wanted.recipient_office,
+        file=file,
+        part=number,
+        valid_until=wanted.valid_until,
+    )
+
+
+def _derived(submission: SubmissionId, name: str) -> uuid.UUID:
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{submission}/{name}")
