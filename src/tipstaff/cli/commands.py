@@ -7,6 +7,7 @@ import tipstaff as package
 from tipstaff.cli.act import act
 from tipstaff.cli.database import prepare
 from tipstaff.cli.demo import demo
+from tipstaff.cli.export import export
 from tipstaff.cli.load import load
 from tipstaff.cli.play import play
 from tipstaff.cli.record import publish, rebuild, verify
@@ -27,6 +28,7 @@ for command in (
     sample,
     load,
     warrants,
+    export,
     act,
     play,
     publish,

@@ -10,11 +10,12 @@ from tipstaff.kernel.ids import HandoutId, MatterId, OfficeId, SubmissionId, War
 from tipstaff.kernel.instant import Instant
 from tipstaff.registrar.capabilities import new_reading
 from tipstaff.registrar.facts import held_warrant
+from tipstaff.registrar.plan import decide
 from tipstaff.registrar.submit import submit
 from tipstaff.warrants.core.exchange.cells import Cells
 from tipstaff.warrants.core.exchange.given import row_of, rows_sha256
 from tipstaff.warrants.core.grounds import WarrantGround
-from tipstaff.warrants.core.handout.bars import bar_of_form, bar_of_warrant
+from tipstaff.warrants.core.handout.bars import bar_of_warrant
 from tipstaff.warrants.core.handout.commands import GiveOut
 from tipstaff.warrants.core.handout.handout import GivenWarrant, HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
@@ -69,14 +70,22 @@ class _Read:
 
 def dry_run(
     parts: Iterable[Sequence[WarrantId]], actor: Actor, wanted: Wanted, now: Instant
-) -> Iterator[Part]:
-    """What giving out would give, and what it would leave out; nothing is entered."""
-    for part in parts:
+) -> Iterator[Part | Refused]:
+    """What giving out would give, and what it would leave out, decided as the act would be; nothing is entered."""
+    for number, part in enumerate(parts, start=1):
         read = _read(part, actor, wanted, now)
-        yield Part(_rows(read.warrants, now, _DRY, wanted), tuple(read.left_out))
+        rows = _rows(read.warrants, now, _DRY, wanted)
+        if read.warrants:
+            command = _command(_DRY, read.warrants, rows_sha256(rows), wanted, now, "file", number)
+            decided = decide(command, actor, now, None)
+            if isinstance(decided, Refused):
+                yield decided
+                return
+        yield Part(rows, tuple(read.left_out))
 
 
-_DRY = HandoutId(MatterId(""))
+_DRY = HandoutId(MatterId("handout-0"))
+"""In place of the act, where there is none yet."""
 
 
 def give_out(
@@ -92,9 +101,6 @@ def give_out(
 
     The same submission with the same rows is the same act; where a warrant has changed meanwhile, it is a new one.
     """
-    if refused := bar_of_form(actor, wanted.form, with_persons=wanted.with_persons):
-        yield refused
-        return
     file = f"file-{_derived(submission, 'file').hex}"
     for number, part in enumerate(parts, start=1):
         outcome = _give_part(part, number, file, actor, wanted, clock, submission)

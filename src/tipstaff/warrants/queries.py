@@ -139,6 +139,24 @@ def count_own(agency: AgencyId | None, status: WarrantStatus | None = None) -> i
     return (rows if status is None else rows.filter(status=status.value)).count()
 
 
+def issued_by(
+    court: AgencyId, status: WarrantStatus | None = None, *, limit: int = 50, after: WarrantRow | None = None
+) -> tuple[WarrantRow, ...]:
+    """A page of the warrants that a court issued, by their numbers; `after` goes on behind a row."""
+    rows = _issued(court, status)
+    return _views((rows.filter(number__gt=after.number) if after else rows).order_by("number")[:limit])
+
+
+def count_issued(court: AgencyId, status: WarrantStatus | None = None) -> int:
+    """How many warrants `issued_by` would list."""
+    return _issued(court, status).count()
+
+
+def _issued(court: AgencyId, status: WarrantStatus | None) -> QuerySet[models.Warrant]:
+    rows = models.Warrant.objects.filter(court=court)
+    return rows if status is None else rows.filter(status=status.value)
+
+
 def due_for_review(agency: AgencyId, until: date, *, limit: int = 50) -> tuple[WarrantRow, ...]:
     """Warrants in force whose review date comes by a day, the nearest first."""
     rows = models.Warrant.objects.filter(

@@ -1,0 +1,36 @@
+"""Which warrants are given out: an agency's own, by status, in parts that one act can hold."""
+
+from collections.abc import Iterator
+
+from tipstaff.kernel.actor import Actor, Role
+from tipstaff.kernel.ids import WarrantId
+from tipstaff.kernel.instant import Instant
+from tipstaff.warrants.core.handout.handout import AT_ONCE
+from tipstaff.warrants.core.warrant import WarrantStatus
+from tipstaff.warrants.queries import WarrantRow, count_issued, count_own, issued_by, own_warrants
+
+
+def selected(actor: Actor, status: WarrantStatus | None, now: Instant) -> Iterator[list[WarrantId]]:
+    """The warrants that an actor's agency registered (a court: issued; oversight: all there are), in parts.
+
+    A status is that of the moment: one whose last day has passed is not among those in force.
+    """
+    last: WarrantRow | None = None
+    while batch := _behind(actor, status, last):
+        last = batch[-1]
+        if part := [row.id for row in batch if status in (None, row.status_at(now))]:
+            yield part
+
+
+def count_selected(actor: Actor, status: WarrantStatus | None) -> int:
+    """How many warrants are looked at for this: at most so many are given out."""
+    if actor.may(Role.COURT):
+        return count_issued(actor.agency, status)
+    return count_own(None if actor.may(Role.OVERSIGHT) else actor.agency, status)
+
+
+def _behind(actor: Actor, status: WarrantStatus | None, last: WarrantRow | None) -> tuple[WarrantRow, ...]:
+    if actor.may(Role.COURT):
+        return issued_by(actor.agency, status, limit=AT_ONCE, after=last)
+    agency = None if actor.may(Role.OVERSIGHT) else actor.agency
+    return own_warrants(agency, status, limit=AT_ONCE, after=last)
