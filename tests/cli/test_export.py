@@ -177,7 +177,7 @@ def test_a_file_that_is_there_is_not_written_over_and_nothing_is_entered(tmp_pat
     in_force("1")
     out = tmp_path / "x.csv"
     out.write_text("mine")
-    assert "There is a file already" in run(out).output
+    assert "文件已经存在" in run(out).output
     assert out.read_text() == "mine"
     assert given_out_acts() == 0
 
