@@ -29,6 +29,10 @@ class Fault(StrEnum):
     UNKNOWN_OFFENCE = "profile.unknown_offence"
     OPEN_LEVELS = "profile.levels_leave_a_gap"
     MISSING_KIND = "profile.missing_cooperation_kind"
+    MISSING_DATA_RULE = "profile.missing_data_rule"
+    UNKNOWN_DATA_RULE = "profile.unknown_data_rule"
+    MISSING_FIGURE = "profile.missing_figure"
+    UNKNOWN_FIGURE = "profile.unknown_figure"
     OTHER_NAME = "profile.other_name"
 
 

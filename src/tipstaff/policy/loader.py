@@ -15,12 +15,16 @@ from tipstaff.policy.document import Fault, Part, ProfileError, read_document
 from tipstaff.policy.level import LEVELS, LevelRule
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.profile import (
+    DATA_RULE_IDS,
+    FIGURE_IDS,
     LIMIT_IDS,
     PAUSABLE,
     Applies,
     CareItem,
     Cooperation,
     CooperationKind,
+    DataRule,
+    Figure,
     Item,
     Offence,
     PauseGround,
@@ -74,6 +78,9 @@ class _Content:
     custody: dict[str, tuple[Part, CareItem]] = field(default_factory=dict)
     confirmation: dict[str, tuple[Part, Item]] = field(default_factory=dict)
     review: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+    data_rules: dict[str, tuple[Part, DataRule]] = field(default_factory=dict)
+    distinguishing: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+    figures: dict[str, tuple[Part, Figure]] = field(default_factory=dict)
     pauses: dict[str, tuple[Part, PauseGround]] = field(default_factory=dict)
 
 
@@ -94,6 +101,9 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         custody=_values(content.custody),
         confirmation=_values(content.confirmation),
         review=_values(content.review),
+        data_rules=MappingProxyType({key: one for key, (_, one) in content.data_rules.items()}),
+        distinguishing=_values(content.distinguishing),
+        figures=MappingProxyType({key: one for key, (_, one) in content.figures.items()}),
         pauses=_values(content.pauses),
     )
 
@@ -208,6 +218,23 @@ def _care(part: Part) -> tuple[str, CareItem]:
     return fields["id"].text(), CareItem(**_of_item(fields), limit=fields["limit"].text(), applies=applies)
 
 
+def _data_rule(part: Part) -> tuple[str, DataRule]:
+    fields = part.fields(_ITEM, ("least", "most"))
+    least, most = (_whole(fields[name]) if name in fields else None for name in ("least", "most"))
+    return fields["id"].text(), DataRule(**_of_item(fields), least=least, most=most)
+
+
+def _figure(part: Part) -> tuple[str, Figure]:
+    fields = part.fields((*_ITEM, "amount"))
+    return fields["id"].text(), Figure(**_of_item(fields), amount=_whole(fields["amount"]))
+
+
+def _whole(part: Part) -> int:
+    if not part.text().isdecimal():
+        raise part.refused(Fault.BAD_VALUE, f"a whole number is expected: {part.text()!r}")
+    return int(part.text())
+
+
 def _pause(part: Part) -> tuple[str, PauseGround]:
     fields = part.fields((*_ITEM, "clocks", "limit"))
     clocks = [one.text() for one in fields["clocks"].parts()]
@@ -227,6 +254,9 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "custody": _care,
     "confirmation": _item,
     "review": _item,
+    "data_rules": _data_rule,
+    "distinguishing": _item,
+    "figures": _figure,
     "pauses": _pause,
 }
 
@@ -285,6 +315,10 @@ def _check_whole(content: _Content, sections: Part) -> None:
     """Refuse a profile in which something is missing, or speaks of something that is not there."""
     _all_there(sections, Fault.MISSING_LIMIT, LIMIT_IDS, content.limits)
     _all_there(sections, Fault.MISSING_KIND, Cooperation, content.cooperation)
+    _all_there(sections, Fault.MISSING_DATA_RULE, DATA_RULE_IDS, content.data_rules)
+    _all_there(sections, Fault.MISSING_FIGURE, FIGURE_IDS, content.figures)
+    _none_beyond(Fault.UNKNOWN_DATA_RULE, DATA_RULE_IDS, content.data_rules)
+    _none_beyond(Fault.UNKNOWN_FIGURE, FIGURE_IDS, content.figures)
     timed_by: list[tuple[Part, CareItem | PauseGround]] = [
         *content.custody.values(),
         *content.pauses.values(),
@@ -303,3 +337,8 @@ def _all_there(sections: Part, code: Fault, wanted: Iterable[str], found: Mappin
     missing = sorted(set(wanted) - set(found))
     if missing:
         raise sections.refused(code, f"missing: {', '.join(missing)}")
+
+
+def _none_beyond(code: Fault, known: Iterable[str], found: Mapping[str, tuple[Part, object]]) -> None:
+    for key in sorted(set(found) - set(known)):
+        raise found[key][0].refused(code, f"nothing is done by {key!r}")

@@ -5,7 +5,7 @@ from html import escape
 
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
 from tipstaff.policy.level import LevelRule
-from tipstaff.policy.profile import Applies, Cooperation, Item, Offence, Profile, Section
+from tipstaff.policy.profile import Applies, Cooperation, DataRule, Item, Offence, Profile, Section
 
 _WORDS = {
     "id": Bilingual("编号", "Id"),
@@ -18,6 +18,8 @@ _WORDS = {
     "level": Bilingual("等级", "Level"),
     "unknown": Bilingual("不明时", "When unknown"),
     "applies": Bilingual("适用于", "Applies"),
+    "bounds": Bilingual("界限", "Bounds"),
+    "amount": Bilingual("数值", "Number"),
     "stops": Bilingual("不明即止", "stops the work"),
     "goes_on": Bilingual("可以继续", "may go on"),
     "texts": Bilingual("所依据的文本", "Texts relied on"),
@@ -67,6 +69,8 @@ class _Page:
             "cooperation": self.cooperation,
             "readiness": self.readiness,
             "custody": self.custody,
+            "data_rules": self.data_rules,
+            "figures": self.figures,
             "pauses": self.pauses,
         }
 
@@ -150,6 +154,18 @@ class _Page:
             for one in found
         ]
 
+    def data_rules(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.data_rules[one] for one in ids]
+        return ("id", "what", "bounds", "source", "confidence"), [
+            (one.id, self.say(one.says), _bounds(one), *self._basis(one)) for one in found
+        ]
+
+    def figures(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.figures[one] for one in ids]
+        return ("id", "what", "amount", "source", "confidence"), [
+            (one.id, self.say(one.says), str(one.amount), *self._basis(one)) for one in found
+        ]
+
     def pauses(self, ids: Iterable[str]) -> _Table:
         found = [one for one in self.profile.pauses if one.id in ids]
         return ("id", "what", "limit", "source", "confidence"), [
@@ -168,3 +184,9 @@ class _Page:
 
     def _word(self, key: str) -> str:
         return self.say(_WORDS[key])
+
+
+def _bounds(rule: DataRule) -> str:
+    least = "" if rule.least is None else f"≥ {rule.least}"
+    most = "" if rule.most is None else f"≤ {rule.most}"
+    return ", ".join(one for one in (least, most) if one) or "–"

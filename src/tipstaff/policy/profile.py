@@ -23,6 +23,7 @@ LIMIT_IDS = frozenset(
         "warrant.record_review.2",
         "warrant.record_review.3",
         "warrant.expiry_warning",
+        "warrant.correction",
         "pause.court_clarification",
         "confirmation.urgent",
         "confirmation.routine",
@@ -48,6 +49,32 @@ LIMIT_IDS = frozenset(
 )
 """What is timed. Every profile has exactly these limits, so a capability can rely on each."""
 
+
+DATA_RULE_IDS = (
+    "name.spelling",
+    "country.spelling",
+    "document.spelling",
+    "document.form",
+    "document.check_digit",
+    "document.born_on",
+    "document.sex",
+    "document.made_up",
+    "document.area",
+    "document.foreign_number",
+    "nationality.code",
+    "dates.born_before_issue",
+    "dates.old_enough",
+    "dates.review_before_end",
+    "sentence.within_penalty",
+    "latin_name.reading",
+    "height.bounds",
+)
+"""The rules that an entry's data are held against. Every profile says each of them in words."""
+
+FIGURE_IDS = frozenset(
+    {"quality.accuracy", "quality.corrected", "quality.update_hours", "quality.sample"},
+)
+"""Numbers that are no times and no penalties. Every profile has exactly these."""
 
 PAUSABLE = frozenset({"check", "correction", "validation"})
 """The clocks that a rule may let stand still: those in which one desk waits for another's paper.
@@ -105,6 +132,21 @@ class Item:
     says: Bilingual
     source: str
     confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataRule(Item):
+    """One rule that an entry's data are held against, with its bounds where it has any."""
+
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Item):
+    """A number that is no time and no penalty, such as a share in per cent or how many are drawn."""
+
+    amount: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +215,11 @@ class Profile:
     """What the issuing desk attests: three things, each by itself."""
     review: tuple[Item, ...]
     """The causes that a review may find."""
+    data_rules: Mapping[str, DataRule]
+    """What an entry's data are held against, by id, in the document's sequence."""
+    distinguishing: tuple[Item, ...]
+    """The details that tell one person from another; each id is a field of the person's details."""
+    figures: Mapping[str, Figure]
     pauses: tuple[PauseGround, ...]
     """The only grounds on which a clock stands still, each for its own clocks."""
 

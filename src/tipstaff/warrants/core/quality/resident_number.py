@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError
 from tipstaff.warrants.core.particulars import Sex
 
 _FORM = re.compile(r"\d{17}[\dX]", re.ASCII)
+_OLD_FORM = re.compile(r"\d{15}", re.ASCII)
 MADE_UP = "99"
 """GB/T 2260 gives no area code that begins so: numbers with it are made for samples and belong to nobody."""
 
@@ -60,3 +61,14 @@ class ResidentNumber:
 def resident_number(text: str) -> ResidentNumber | None:
     """Read a number; None where it does not have the form of one."""
     return ResidentNumber(text) if _FORM.fullmatch(text) else None
+
+
+def with_eighteen(text: str) -> str | None:
+    """A number of the old form, 15 figures, as the one of 18 that replaced it; None for any other text.
+
+    Its year has no century: all but those who were past a hundred were born in the twentieth.
+    """
+    if not _OLD_FORM.fullmatch(text):
+        return None
+    stem = f"{text[:6]}19{text[6:]}"
+    return stem + ric.calc_check_digit(f"{stem}0")
