@@ -12,12 +12,12 @@ from tipstaff.record.read import count_entries
 from tipstaff.registrar.capabilities import CAPABILITIES, capability_for, command_named
 from tipstaff.registrar.openings import openings
 
-LOOK = "warrants.look"
+LOOKS = {"warrants.look", "warrants.look_up"}
 ACTS = sorted(
     name
     for capability in CAPABILITIES
     for name, command in capability.commands.items()
-    if command.PUBLIC and name != LOOK
+    if command.PUBLIC and name not in LOOKS
 )
 LISTS = {
     "/warrants/": ("zhou", "sun", "qian"),

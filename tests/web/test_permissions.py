@@ -22,6 +22,7 @@ ROLES = (
 OPEN_TO_ALL = (
     "/",
     "/queue.csv",
+    "/look-up/",
     "/warrants/",
     "/warrants.csv",
     "/cooperation/",
@@ -50,6 +51,8 @@ SEES = {  # matter -> who sees its page; everybody else: 404
 NAMES = {  # every address of the pages -> where it is tested
     "queue": "open",
     "queue-file": "open",
+    "look-up": "open",
+    "lookup": "whoever asked, in test_look_ups",
     "warrants": "open",
     "warrants-file": "open",
     "warrant": "matter",

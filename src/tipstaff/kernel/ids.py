@@ -3,7 +3,7 @@
 from typing import NewType
 
 MatterId = NewType("MatterId", str)
-"""What one command is about: one warrant, one request, one operation, one review, one look, one handout.
+"""What one command is about: one warrant, one request, one operation, one review, one look, one look-up, one handout.
 
 Its form is `<kind>-<hex>`.
 """
@@ -14,6 +14,7 @@ OperationId = NewType("OperationId", MatterId)
 ReviewId = NewType("ReviewId", MatterId)
 LookId = NewType("LookId", MatterId)
 HandoutId = NewType("HandoutId", MatterId)
+LookUpId = NewType("LookUpId", MatterId)
 
 SubjectId = NewType("SubjectId", str)
 """Whose personal data a sealed payload holds. Each subject has a key of its own."""

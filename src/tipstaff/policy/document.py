@@ -33,6 +33,8 @@ class Fault(StrEnum):
     UNKNOWN_DATA_RULE = "profile.unknown_data_rule"
     MISSING_FIGURE = "profile.missing_figure"
     UNKNOWN_FIGURE = "profile.unknown_figure"
+    UNKNOWN_RATE = "profile.unknown_rate"
+    MISSING_RATE = "profile.missing_rate"
     OTHER_NAME = "profile.other_name"
 
 

@@ -19,6 +19,7 @@ from tipstaff.policy.profile import (
     FIGURE_IDS,
     LIMIT_IDS,
     PAUSABLE,
+    RATE_IDS,
     Applies,
     CareItem,
     Cooperation,
@@ -33,6 +34,7 @@ from tipstaff.policy.profile import (
     Section,
     TextDate,
 )
+from tipstaff.policy.rate import Per, Rate
 
 __all__ = ["PROFILES", "Fault", "ProfileError", "load_profile", "names"]
 
@@ -82,6 +84,7 @@ class _Content:
     distinguishing: dict[str, tuple[Part, Item]] = field(default_factory=dict)
     figures: dict[str, tuple[Part, Figure]] = field(default_factory=dict)
     pauses: dict[str, tuple[Part, PauseGround]] = field(default_factory=dict)
+    rates: dict[str, tuple[Part, Rate]] = field(default_factory=dict)
 
 
 def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _Content) -> Profile:
@@ -105,6 +108,7 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         distinguishing=_values(content.distinguishing),
         figures=MappingProxyType({key: one for key, (_, one) in content.figures.items()}),
         pauses=_values(content.pauses),
+        rates=_values(content.rates),
     )
 
 
@@ -244,6 +248,23 @@ def _pause(part: Part) -> tuple[str, PauseGround]:
     return ground.id, ground
 
 
+def _rate(part: Part) -> tuple[str, Rate]:
+    fields = part.fields((*_ITEM, "per", "most", "within"))
+    own_id, most = fields["id"].text(), fields["most"].text()
+    if own_id not in RATE_IDS:
+        raise part.refused(Fault.UNKNOWN_RATE, f"nothing is counted by {own_id!r}")
+    try:
+        rate = Rate(
+            **_of_item(fields),
+            per=fields["per"].one_of(Per),
+            most=int(most),
+            within=_budget(fields["within"]),
+        )
+    except ValueError as problem:
+        raise part.refused(Fault.BAD_VALUE, str(problem)) from problem
+    return own_id, rate
+
+
 _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "limits": _limit,
     "offences": _offence,
@@ -258,6 +279,7 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "distinguishing": _item,
     "figures": _figure,
     "pauses": _pause,
+    "rates": _rate,
 }
 
 
@@ -326,6 +348,7 @@ def _check_whole(content: _Content, sections: Part) -> None:
     for part, timed in timed_by:
         if timed.limit not in content.limits:
             raise part.refused(Fault.UNKNOWN_LIMIT, f"{timed.limit!r} is no limit of this profile")
+    _all_there(sections, Fault.MISSING_RATE, RATE_IDS, content.rates)
     for part, rule in content.levels.values():
         for code in sorted(rule.offences - content.offences.keys()):
             raise part.refused(Fault.UNKNOWN_OFFENCE, f"{code!r} is no offence of this profile")

@@ -6,6 +6,7 @@ from html import escape
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
 from tipstaff.policy.level import LevelRule
 from tipstaff.policy.profile import Applies, Cooperation, DataRule, Item, Offence, Profile, Section
+from tipstaff.policy.rate import Per, Rate
 
 _WORDS = {
     "id": Bilingual("编号", "Id"),
@@ -25,6 +26,8 @@ _WORDS = {
     "texts": Bilingual("所依据的文本", "Texts relied on"),
     "calendar": Bilingual("工作日历", "Working calendar"),
     "zone": Bilingual("时区", "Time zone"),
+    "per": Bilingual("计数对象", "Counted for"),
+    "most": Bilingual("上限", "At most"),
 }
 _MODES = {
     Mode.CONTINUOUS: Bilingual("连续计算，不顺延", "runs through, never moved"),
@@ -44,7 +47,12 @@ _APPLIES = {
     Applies.MINOR: Bilingual("未成年人", "minors"),
 }
 
-type _Sourced = Limit | Offence | LevelRule | Item
+_PER = {
+    Per.OFFICER: Bilingual("每名经办人", "each officer"),
+    Per.OFFICE: Bilingual("每个单位", "each office"),
+}
+
+type _Sourced = Limit | Offence | LevelRule | Item | Rate
 type _Row = tuple[str, ...]
 type _Table = tuple[tuple[str, ...], list[_Row]]
 
@@ -72,6 +80,7 @@ class _Page:
             "data_rules": self.data_rules,
             "figures": self.figures,
             "pauses": self.pauses,
+            "rates": self.rates,
         }
 
     def say(self, words: Bilingual) -> str:
@@ -170,6 +179,19 @@ class _Page:
         found = [one for one in self.profile.pauses if one.id in ids]
         return ("id", "what", "limit", "source", "confidence"), [
             (one.id, self.say(one.says), str(self.profile.limits[one.limit].budget), *self._basis(one))
+            for one in found
+        ]
+
+    def rates(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.rates if one.id in ids]
+        return ("id", "what", "per", "most", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self.say(_PER[one.per]),
+                f"{one.most} / {one.within}",
+                *self._basis(one),
+            )
             for one in found
         ]
 

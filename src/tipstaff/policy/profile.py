@@ -12,6 +12,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit
 from tipstaff.policy.level import LevelDecision, LevelFacts, LevelRule, first_hit
 from tipstaff.policy.penalty import Penalty
+from tipstaff.policy.rate import Rate
 
 __all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
 
@@ -81,6 +82,9 @@ PAUSABLE = frozenset({"check", "correction", "validation"})
 
 Never those of a person's custody (CPL art. 105(4)), never an expiry or a review date: they are the court's.
 """
+
+RATE_IDS = frozenset({"lookup.officer", "lookup.office"})
+"""What is counted. Every profile has exactly these rates."""
 
 
 class UnknownLimit(LookupError):
@@ -222,6 +226,8 @@ class Profile:
     figures: Mapping[str, Figure]
     pauses: tuple[PauseGround, ...]
     """The only grounds on which a clock stands still, each for its own clocks."""
+    rates: tuple[Rate, ...]
+    """How often somebody may look up a subject."""
 
     def limit(self, limit_id: str) -> Limit:
         """The limit of this id; raises UnknownLimit."""

@@ -44,6 +44,11 @@ from tipstaff.warrants.core.look import commands as look_commands
 from tipstaff.warrants.core.look import decide as look_decide
 from tipstaff.warrants.core.look import events as look_events
 from tipstaff.warrants.core.look import evolve as look_evolve
+from tipstaff.warrants.core.lookup import bars as lookup_bars
+from tipstaff.warrants.core.lookup import commands as lookup_commands
+from tipstaff.warrants.core.lookup import decide as lookup_decide
+from tipstaff.warrants.core.lookup import events as lookup_events
+from tipstaff.warrants.core.lookup import evolve as lookup_evolve
 
 CAPABILITIES: tuple[Capability, ...] = (
     Capability(
@@ -83,6 +88,19 @@ CAPABILITIES: tuple[Capability, ...] = (
         bar=handout_bars.bar,
         facts=facts.for_handouts,
         project=warrant_rows.project_handout,
+    ),
+    Capability(
+        kind="lookup",
+        name="warrants",
+        commands=lookup_commands.COMMANDS,
+        events=lookup_events.EVENTS,
+        roles=lookup_bars.ROLES,
+        decide=lookup_decide.decide,
+        evolve=lookup_evolve.evolve,
+        bar=lookup_bars.bar,
+        facts=facts.for_look_ups,
+        project=warrant_rows.project_look_up,
+        in_turn=facts.whose_turn,
     ),
     Capability(
         kind="cooperation",

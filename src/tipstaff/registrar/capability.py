@@ -37,6 +37,8 @@ class Capability:
     project: Callable[[Any, int], None]
     clocks: Callable[[Any, Profile], tuple[Clock, ...]] = lambda _state, _rules: ()
     """Left out, with `lapse`, where nothing is ever due."""
+    in_turn: Callable[[Actor], frozenset[str]] = lambda _actor: frozenset()
+    """What is decided about one after another: where how many there are already is what a decision rests on."""
     lapse: Callable[[Any, str, Instant], Command | None] = lambda _state, _clock, _due: None
 
     def write_rows(self, matter: MatterId, state: Any, version: int, rules: Profile) -> None:

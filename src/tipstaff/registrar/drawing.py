@@ -1,5 +1,6 @@
 """Identifiers for what a command opens. The core makes none; every shell draws them here."""
 
+import hashlib
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +22,14 @@ def draw() -> uuid.UUID:
 def new_submission(chance: Draw = draw) -> SubmissionId:
     """The identifier of one press of one button."""
     return SubmissionId(str(chance()))
+
+
+def chance_of(submission: str) -> Draw:
+    """Identifiers that follow from the submission, so that pressing twice opens one matter."""
+    count = iter(range(100))
+    return lambda: uuid.UUID(
+        hashlib.sha256(f"{submission}/{next(count)}".encode()).hexdigest()[:32], version=4
+    )
 
 
 def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw = draw) -> dict[str, Any]:

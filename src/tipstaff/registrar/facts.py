@@ -10,13 +10,23 @@ from tipstaff.cooperation.core.request import standing as cooperation_standing
 from tipstaff.cooperation.queries import open_request
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Command
-from tipstaff.kernel.ids import CooperationRequestId, MatterId, OperationId, RegionCode, WarrantId
+from tipstaff.kernel.ids import (
+    CooperationRequestId,
+    MatterId,
+    OfficeId,
+    OperationId,
+    RegionCode,
+    UserId,
+    WarrantId,
+)
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.standing import CooperationStanding, OperationStanding, WarrantStanding
 from tipstaff.operations.core.facts import Facts as OperationFacts
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
+from tipstaff.policy.rate import Per, Rate
 from tipstaff.registrar.reading import Reading
+from tipstaff.registrar.rules import rules_named
 from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
 from tipstaff.review.core.review import Review
@@ -28,9 +38,13 @@ from tipstaff.warrants.core.handout.handout import AT_ONCE, Handout
 from tipstaff.warrants.core.handout.validity import ends_at
 from tipstaff.warrants.core.look.facts import Facts as LookFacts
 from tipstaff.warrants.core.look.look import LASTS, Look
+from tipstaff.warrants.core.lookup.commands import LookUpWarrant
+from tipstaff.warrants.core.lookup.facts import Facts as LookUpFacts
+from tipstaff.warrants.core.lookup.lookup import LookUp, Way
+from tipstaff.warrants.core.lookup.naming import found_in
 from tipstaff.warrants.core.warrant import OPEN, Warrant, is_in_force, status_at
 from tipstaff.warrants.core.warrant import standing as warrant_standing
-from tipstaff.warrants.queries import open_look
+from tipstaff.warrants.queries import WarrantRow, by_document, by_number, open_look, when_filled
 
 
 def _named[T: MatterId](state: object, command: Command | None, field: str) -> T | None:
@@ -118,6 +132,48 @@ def held_warrant(state: object, now: Instant) -> Held | None:
         person_is_erased=state.person.content is None,
         ends_at=ends_at(state),
     )
+
+
+def for_look_ups(
+    command: Command | None, _look_up: LookUp | None, actor: Actor, now: Instant, reading: Reading
+) -> LookUpFacts:
+    """A look-up rests on the warrants that answer it, and on how often was asked before.
+
+    A warrant that has nothing to answer is not relied on: the entry would otherwise name it, and with it the person.
+    Where one comes into force at this very moment the answer may still be "nothing", on which nobody acts.
+    """
+    named = _named_by(command, now, reading) if isinstance(command, LookUpWarrant) else ()
+    counted = {rate.id: _filled_since(rate, actor) for rate in rules_named(actor.profile).rates}
+    filled = {rate: since for rate, since in counted.items() if since is not None}
+    return LookUpFacts(actor=actor, now=now, named=named, filled_since=filled)
+
+
+def _named_by(command: LookUpWarrant, now: Instant, reading: Reading) -> tuple[Warrant, ...]:
+    """The warrants that a look-up names and that answer it, each as it stands on the record and relied on."""
+    candidates = (reading.peek(row.id).state for row in _candidates(command))
+    found = [one for one in candidates if isinstance(one, Warrant) and found_in(command, one, now)]
+    for one in found:
+        reading.load(one.id)
+    return tuple(found)
+
+
+def _candidates(command: LookUpWarrant) -> tuple[WarrantRow, ...]:
+    """Where to look: only a number or a document leads anywhere, and a name is then held against what is there."""
+    if command.way is Way.NUMBER:
+        return by_number(command.number.strip())
+    if command.way is Way.DOCUMENT:
+        return by_document(command.document.strip(), command.country.strip())
+    return ()
+
+
+def _filled_since(rate: Rate, actor: Actor) -> Instant | None:
+    counted: UserId | OfficeId = actor.user if rate.per is Per.OFFICER else actor.office
+    return when_filled(rate.per, counted, rate.most)
+
+
+def whose_turn(actor: Actor) -> frozenset[str]:
+    """Look-ups of one officer, and those of one office, are decided one after another: so none slips past a rate."""
+    return frozenset({f"{Per.OFFICER}:{actor.user}", f"{Per.OFFICE}:{actor.office}"})
 
 
 def for_cooperation(

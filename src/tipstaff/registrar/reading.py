@@ -31,17 +31,25 @@ class Reading:
         self.read_at: dict[MatterId, int] = {}
 
     def load(self, matter: MatterId) -> Loaded:
-        """The matter's state, folded from the record."""
+        """The matter's state, folded from the record; the decision relies on it."""
+        loaded = self.peek(matter)
+        self.read_at.setdefault(matter, loaded.version)
+        return loaded
+
+    def peek(self, matter: MatterId) -> Loaded:
+        """The matter's state, to see whether it has anything to do with the decision; not relied on by that alone."""
         if matter not in self._loaded:
-            self._keep(matter, self._fold(matter))
+            self._loaded[matter] = self._fold(matter)
         return self._loaded[matter]
 
     def load_all(self, matters: Sequence[MatterId]) -> None:
-        """Fold many matters with a few questions to the record; `load` then has them."""
+        """Load many matters with a few questions to the record."""
         new = [one for one in dict.fromkeys(matters) if one not in self._loaded]
         found = entries_of_all([one for one in new if kind_of(one) in self._evolve_of], self._names)
         for matter in new:
-            self._keep(matter, self._folded(matter, found.get(matter, ())))
+            self._loaded[matter] = self._folded(matter, found.get(matter, ()))
+        for matter in matters:
+            self.load(matter)
 
     def assume(self, matter: MatterId, loaded: Loaded) -> None:
         """Take a matter to stand as just decided, for the decisions that follow from it."""
@@ -51,10 +59,6 @@ class Reading:
         if kind_of(matter) not in self._evolve_of:
             return Loaded(None, 0, None)  # of no known kind: there is no such matter
         return self._folded(matter, entries_of(matter, self._names))
-
-    def _keep(self, matter: MatterId, loaded: Loaded) -> None:
-        self._loaded[matter] = loaded
-        self.read_at[matter] = loaded.version
 
     def _folded(self, matter: MatterId, entries: Sequence[Entry]) -> Loaded:
         evolve = self._evolve_of.get(kind_of(matter))

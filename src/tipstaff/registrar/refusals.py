@@ -25,6 +25,7 @@ LISTED: frozenset[Ground] = frozenset(
         WarrantGround.SUSPENDED_BY_YOU,
         WarrantGround.NOT_THE_ISSUING_COURT,
         WarrantGround.SHEET_OF_ENDED,
+        WarrantGround.TOO_MANY_LOOK_UPS,
         CooperationGround.OWN_REQUEST,
         CooperationGround.WARRANT_NOT_IN_FORCE,
         OperationGround.WARRANT_NOT_IN_FORCE,
@@ -41,7 +42,7 @@ LISTED: frozenset[Ground] = frozenset(
         OperationGround.WINDOW_CLOSED,
     }
 )
-"""Grounds worth reviewing: acting on what is not in force, or alone where two pairs of eyes are asked for."""
+"""Grounds worth reviewing: acting on what is not in force, alone where two must, or more often than a rate lets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

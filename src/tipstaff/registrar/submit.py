@@ -14,7 +14,8 @@ from tipstaff.record.append import Stale, enter
 from tipstaff.record.attachments import Paper
 from tipstaff.record.leaf import Origin
 from tipstaff.record.read import entered_under
-from tipstaff.registrar.capabilities import NAMES, name_of
+from tipstaff.record.turns import in_turn
+from tipstaff.registrar.capabilities import NAMES, capability_for, name_of
 from tipstaff.registrar.grounds import RecordGround
 from tipstaff.registrar.plan import Plan, decide
 from tipstaff.registrar.refusals import LISTED, enter_refusal, refusal
@@ -48,6 +49,19 @@ def submit(  # noqa: PLR0913 - the door names everything an act rests on
     """
     if not command.PUBLIC and not actor.may(Role.CLOCK):
         return Refused(RecordGround.NOT_FOR_PEOPLE)
+    with in_turn(capability_for(command).in_turn(actor)):
+        return _attempt(command, actor, submission, now, seen, papers)
+
+
+def _attempt(  # noqa: PLR0913, PLR0917 - the same
+    command: Command,
+    actor: Actor,
+    submission: SubmissionId,
+    now: Instant,
+    seen: int | None,
+    papers: Sequence[Paper],
+) -> Entered | Refused:
+    """Decide, and decide afresh when what the decision rested on has moved on."""
     for _ in range(ATTEMPTS):
         if receipt := _receipt(submission):
             return receipt

@@ -110,6 +110,40 @@ class GivenWarrant(models.Model):
         )
 
 
+class LookUp(models.Model):
+    """Who looked something up, when, for what and with which answer; counted for the rates. The words are sealed."""
+
+    lookup = models.TextField(primary_key=True)
+    by = models.TextField()
+    office = models.TextField()
+    way = models.TextField()
+    answer = models.TextField()
+    purpose = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("by", "-at", "lookup"), name="look_ups_by_somebody"),
+            models.Index(fields=("office", "-at", "lookup"), name="look_ups_of_an_office"),
+        )
+
+
+class LookUpAnswer(models.Model):
+    """A warrant that was named in the answer to a look-up, and to whom: they are told when it is recalled."""
+
+    pk = models.CompositePrimaryKey("lookup", "warrant")
+    lookup = models.TextField()
+    warrant = models.TextField()
+    edition = models.IntegerField()
+    answer = models.TextField()
+    by = models.TextField()
+    office = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("warrant", "-at", "lookup"), name="look_ups_answered"),)
+
+
 class Person(models.Model):
     """Who is named in a warrant. Personal columns stand here and in Document only; erasure removes both."""
 
@@ -136,4 +170,4 @@ class Document(models.Model):
     country = models.TextField()
 
     class Meta:
-        indexes = (models.Index(fields=("number",), name="documents_by_number"),)
+        indexes = (models.Index(fields=("number", "country"), name="documents_by_number"),)

@@ -8,6 +8,7 @@ from tipstaff.record.rows import put
 from tipstaff.warrants import models
 from tipstaff.warrants.core.handout.handout import Handout
 from tipstaff.warrants.core.look.look import Look
+from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant
 
@@ -61,6 +62,23 @@ def project_handout(handout: Handout, version: int) -> None:  # noqa: ARG001 - t
     models.GivenWarrant.objects.bulk_create(
         models.GivenWarrant(warrant=one.warrant, handout=handout.id, edition=one.edition, at=handout.at.at)
         for one in handout.warrants
+    )
+
+
+def project_look_up(look_up: LookUp, version: int) -> None:  # noqa: ARG001 - a look-up never changes either
+    """Put the rows of a look-up: itself, and each warrant that its answer named."""
+    who = {"lookup": look_up.id, "by": look_up.by, "office": look_up.office, "at": look_up.at.at}
+    put(
+        models.LookUp(
+            **who,
+            way=look_up.way.value,
+            answer=look_up.answer.value,
+            purpose=look_up.purpose.value,
+        )
+    )
+    models.LookUpAnswer.objects.bulk_create(
+        models.LookUpAnswer(**who, warrant=found.warrant, edition=found.edition, answer=found.answer.value)
+        for found in look_up.found
     )
 
 

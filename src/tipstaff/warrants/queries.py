@@ -10,6 +10,7 @@ from tipstaff.kernel.ids import (
     AgencyId,
     HandoutId,
     LookId,
+    LookUpId,
     MatterId,
     OffenceCode,
     OfficeId,
@@ -19,9 +20,11 @@ from tipstaff.kernel.ids import (
     WarrantId,
 )
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.rate import Per
 from tipstaff.warrants import models
 from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
+from tipstaff.warrants.core.lookup.lookup import Answer
 from tipstaff.warrants.core.particulars import InstrumentKind
 from tipstaff.warrants.core.warrant import WarrantStatus, dated_status
 
@@ -99,6 +102,19 @@ class HandoutRow:
         return self.recipient_office or self.office
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookUpRow:
+    """Who was answered about a warrant: somebody of an office, at a moment, on the edition that stood then."""
+
+    lookup: LookUpId
+    warrant: WarrantId
+    edition: int
+    answer: Answer
+    by: UserId
+    office: OfficeId
+    at: Instant
+
+
 def warrant_row(warrant: WarrantId) -> WarrantRow | None:
     """A warrant by its identifier; None where there is no such warrant."""
     return next(iter(_views(models.Warrant.objects.filter(id=warrant))), None)
@@ -174,6 +190,20 @@ def by_document(number: str, country: str) -> tuple[WarrantRow, ...]:
     """Warrants whose person holds exactly this identity document. One look-up; never a pattern."""
     holders = models.Document.objects.filter(number=number, country=country).values("subject")
     return _views(models.Warrant.objects.filter(subject__in=holders).order_by("-registered_at", "id"))
+
+
+def when_filled(per: Per, counted: UserId | OfficeId, most: int) -> Instant | None:
+    """When the earliest of the latest so many look-ups was made; None where there are fewer."""
+    whose = Q(by=counted) if per is Per.OFFICER else Q(office=counted)
+    rows = models.LookUp.objects.filter(whose)
+    moments = rows.order_by("-at", "lookup").values_list("at", flat=True)[most - 1 : most]
+    return next((Instant(at) for at in moments), None)
+
+
+def look_ups_answered(warrant: WarrantId, since: Instant) -> tuple[LookUpRow, ...]:
+    """Everybody who was answered about a warrant from a moment on, the latest first: each holds what may be stale."""
+    rows = models.LookUpAnswer.objects.filter(warrant=warrant, at__gte=since.at)
+    return tuple(_look_up(row) for row in rows.order_by("-at", "lookup"))
 
 
 def looks_at(warrant: WarrantId, *, limit: int = 50, offset: int = 0) -> tuple[LookRow, ...]:
@@ -279,4 +309,16 @@ def _handout(row: models.Handout, edition: int | None = None) -> HandoutRow:
         valid_until=Instant(row.valid_until) if row.valid_until else None,
         at=Instant(row.at),
         edition=edition,
+    )
+
+
+def _look_up(row: models.LookUpAnswer) -> LookUpRow:
+    return LookUpRow(
+        lookup=LookUpId(MatterId(row.lookup)),
+        warrant=WarrantId(MatterId(row.warrant)),
+        edition=row.edition,
+        answer=Answer(row.answer),
+        by=UserId(row.by),
+        office=OfficeId(row.office),
+        at=Instant(row.at),
     )

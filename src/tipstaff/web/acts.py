@@ -1,7 +1,5 @@
 """One view for every act: ask what it needs, submit it through the one door, show what came of it."""
 
-import hashlib
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,11 +14,11 @@ from tipstaff.kernel.ids import MatterId, SubjectId, SubmissionId, WarrantId
 from tipstaff.policy.profile import Profile
 from tipstaff.record.attachments import Paper
 from tipstaff.registrar.capabilities import capability_for, command_named
-from tipstaff.registrar.drawing import with_drawn_ids
+from tipstaff.registrar.drawing import chance_of, with_drawn_ids
 from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
 from tipstaff.warrants.core.look.commands import LookAtPerson
-from tipstaff.web import looks, tokens, words
+from tipstaff.web import look_ups, looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.forms import CommandForm, form_for
@@ -60,8 +58,10 @@ class Asked:
 @at_desk
 def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpResponse:
     """Show the form of an act, or submit it."""
+    if name == look_ups.NAME:
+        return HttpResponseRedirect(reverse("look-up"), status=303)
     asked = _asked(desk, matter, name)
-    if not all(may_read(desk, named) for named in _named_matters(request).values()):
+    if not all(_may_name(desk, named) for named in _named_matters(request).values()):
         raise Http404
     if needs_look(name) and not _has_looked(desk, asked):
         return _look_first(request, desk, asked)
@@ -108,6 +108,11 @@ def _named_matters(request: HttpRequest) -> dict[str, MatterId]:
     return {field: MatterId(matter) for field, matter in named.items() if matter}
 
 
+def _may_name(desk: Desk, matter: MatterId) -> bool:
+    """A matter that the reader may see, or a warrant that a look-up has just told them to ask about."""
+    return look_ups.was_told_of(desk, WarrantId(matter)) or may_read(desk, matter)
+
+
 def _titles(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
     """Those matters as choices, by what they are called."""
     return {field: [(matter, title_of(matter).text)] for field, matter in _named_matters(request).items()}
@@ -146,17 +151,9 @@ def _complete(
             values = {**values, asked.command.MATTER: asked.matter.id}
         if "token_hash" in asked.command.__dataclass_fields__:
             values = {**values, "token_hash": drawn.hash}
-        return with_drawn_ids(asked.command, values, _chance(str(form.cleaned_data["submission"])))
+        return with_drawn_ids(asked.command, values, chance_of(str(form.cleaned_data["submission"])))
 
     return complete
-
-
-def _chance(submission: str) -> Callable[[], uuid.UUID]:
-    """Identifiers that follow from the submission, so that pressing twice opens one matter."""
-    count = iter(range(100))
-    return lambda: uuid.UUID(
-        hashlib.sha256(f"{submission}/{next(count)}".encode()).hexdigest()[:32], version=4
-    )
 
 
 def _papers(asked: Asked, form: CommandForm, command: Command) -> list[Paper]:

@@ -106,7 +106,7 @@ def context(request: HttpRequest, desk: Desk, matter: Matter) -> dict[str, Any]:
     }
 
 
-OPENERS = frozenset({"warrants.register", "cooperation.ask", "operations.open"})
+OPENERS = frozenset({"warrants.register", "warrants.look_up", "cooperation.ask", "operations.open"})
 """Acts that open a matter: on the page of one that is open there is nothing to say about them."""
 
 

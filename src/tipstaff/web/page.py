@@ -15,7 +15,7 @@ from tipstaff.web.desk import Desk
 from tipstaff.web.words import of_word
 
 RAIL: dict[str, dict[str, str]] = {
-    _("Desk"): {"queue": _("Duty queue")},
+    _("Desk"): {"queue": _("Duty queue"), "look-up": _("Look-up")},
     _("Register"): {"warrants": _("Warrants")},
     _("Work"): {
         "cooperation-requests": _("Co-operation"),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from tipstaff.kernel.ids import MatterId
-from tipstaff.web import cooperation, operations, reviews, warrants
+from tipstaff.web import cooperation, look_ups, operations, reviews, warrants
 from tipstaff.web.desk import Desk
 
 PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
@@ -15,6 +15,7 @@ PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
     "cooperation": cooperation.show,
     "operation": operations.show,
     "review": reviews.show,
+    "lookup": look_ups.show,
 }
 
 

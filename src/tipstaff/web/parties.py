@@ -1,4 +1,4 @@
-"""Who may see a matter: the agencies that have a part in it, whoever owes it something, and oversight."""
+"""Who may see a matter: the agencies with a part in it, whoever owes it something or asked it, and oversight."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +11,7 @@ from tipstaff.operations.core.operation import Operation
 from tipstaff.record.clocks import clocks_of
 from tipstaff.registrar.matters import load
 from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.web.desk import Desk
 
@@ -19,6 +20,8 @@ def may_see(desk: Desk, matter: MatterId, state: Any) -> bool:
     """Whether the reader's agency has a part in a matter, or an office of theirs owns a clock on it."""
     if desk.sees_everything or desk.actor.agency in parties(state):
         return True
+    if isinstance(state, LookUp):
+        return state.by == desk.actor.user
     return any(clock.owner in desk.offices for clock in clocks_of(matter))
 
 

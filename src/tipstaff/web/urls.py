@@ -5,6 +5,7 @@ from django.urls import path
 from tipstaff.web import (
     acts,
     cooperation,
+    look_ups,
     operations,
     preferences,
     queue,
@@ -17,6 +18,8 @@ from tipstaff.web import (
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("queue.csv", queue.queue_file, name="queue-file"),
+    path("look-up/", look_ups.look_up, name="look-up"),
+    path("look-up/<str:lookup>", look_ups.answer, name="lookup"),
     path("warrants/", warrants.warrants, name="warrants"),
     path("warrants.csv", warrants.warrants_file, name="warrants-file"),
     path("warrants/<str:warrant>", warrants.warrant, name="warrant"),

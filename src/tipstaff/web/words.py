@@ -39,6 +39,7 @@ KIND_WORDS = {
     "operation": _("Operation"),
     "review": _("Review"),
     "handout": _("Handout"),
+    "lookup": _("Look-up"),
 }
 
 

@@ -162,6 +162,12 @@ def test_a_court_that_is_not_known_here_is_refused() -> None:
 def test_every_ground_is_tried_here() -> None:
     elsewhere = {Because.UNKNOWN_COURT, Because.CASE_REFERENCE_MISSING, Because.ALREADY_LOOKED}
     elsewhere |= {case[3] for case in PAUSES_REFUSED}
+    elsewhere |= {  # look-ups, in their own folder
+        Because.ALREADY_LOOKED_UP,
+        Because.NOT_ONE_SUBJECT,
+        Because.OCCASION_MISSING,
+        Because.TOO_MANY_LOOK_UPS,
+    }
     assert {case[3] for case in REFUSED} | elsewhere == set(Because) == set(SENTENCES)
 
 

@@ -65,6 +65,10 @@ class WarrantGround(Ground):
     SHEET_OF_ENDED = "warrants.sheet_of_ended"
     CHANGED_SINCE_READ = "warrants.changed_since_read"
     LOOK_FIRST = "warrants.look_first"
+    ALREADY_LOOKED_UP = "warrants.already_looked_up"
+    NOT_ONE_SUBJECT = "warrants.not_one_subject"
+    OCCASION_MISSING = "warrants.occasion_missing"
+    TOO_MANY_LOOK_UPS = "warrants.too_many_look_ups"
 
 
 SENTENCES: dict[Ground, str] = {
@@ -140,4 +144,13 @@ SENTENCES: dict[Ground, str] = {
     ),
     WarrantGround.CHANGED_SINCE_READ: _("The warrant has changed since it was read for this. Read it again."),
     WarrantGround.LOOK_FIRST: _("A sheet shows the person to somebody who has stated why they look."),
+    WarrantGround.ALREADY_LOOKED_UP: _("This look-up has been answered already; ask anew."),
+    WarrantGround.NOT_ONE_SUBJECT: _(
+        "Name one subject exactly: the number of one warrant, or one document's number with its country and the name."
+    ),
+    WarrantGround.OCCASION_MISSING: _("Say on what occasion you ask."),
+    WarrantGround.TOO_MANY_LOOK_UPS: _(
+        "The rules let no more than {most} look-ups through within {minutes} minutes. "
+        "Please ask again from {again} on; until then, ask the issuing desk itself."
+    ),
 }

@@ -11,6 +11,7 @@ from tipstaff.warrants.core.deadlines import (
 )
 from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
+from tipstaff.warrants.core.lookup.lookup import Answer, LookUpPurpose, Way
 from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, ReturnScope, Sex
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
 
@@ -33,6 +34,7 @@ EVENT_WORDS: dict[str, str] = {
     "warrants.record_care_lapsed": _("Record review overdue"),
     "warrants.person_looked_at": _("Personal data looked at"),
     "warrants.given_out": _("Given out of the register"),
+    "warrants.looked_up": _("Looked up"),
 }
 
 COMMAND_WORDS: dict[str, str] = {
@@ -53,6 +55,7 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.note_record_care_overdue": _("Note overdue record review"),
     "warrants.look": _("Look at the person"),
     "warrants.give_out": _("Give out"),
+    "warrants.look_up": _("Look up"),
 }
 
 STATUS_WORDS: dict[str, str] = {
@@ -114,6 +117,25 @@ HANDOUT_WORDS: dict[str, str] = {
     HandoutForm.CSV: _("CSV file"),
     HandoutForm.XLSX: _("Excel file (XLSX)"),
     HandoutForm.NIEM_JSON: _("NIEM 6 JSON-LD"),
+}
+
+LOOK_UP_PURPOSE_WORDS: dict[str, str] = {
+    LookUpPurpose.PERSON_PRESENT: _("A person is being checked in front of me"),
+    LookUpPurpose.PREPARING_COOPERATION: _("Preparing co-operation"),
+    LookUpPurpose.COURT_ASKS: _("The court asks"),
+    LookUpPurpose.CASE_REVIEW: _("Reviewing a case"),
+}
+
+WAY_WORDS: dict[str, str] = {
+    Way.NUMBER: _("By the number of the warrant"),
+    Way.DOCUMENT: _("By an identity document and the name"),
+}
+
+ANSWER_WORDS: dict[str, str] = {
+    Answer.CONFIRM_FIRST: _("Confirm first"),
+    Answer.RESTRICTED: _("Restricted"),
+    Answer.ENDED: _("No longer in force"),
+    Answer.NOTHING: _("Nothing"),
 }
 
 KIND_WORDS: dict[str, str] = {

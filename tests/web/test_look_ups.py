@@ -1,0 +1,140 @@
+"""The page that looks one subject up: exact, for a purpose, shown for a while, and no way round to people."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from tests.web.world import World, play_the_day, sign_in, standing_clock
+
+from tipstaff.registrar.matters import load
+from tipstaff.registrar.rebuild import compare
+from tipstaff.warrants.core.lookup.lookup import SHOWN_FOR
+
+PAGE = "/look-up/"
+REASON = {
+    "purpose": "person_present",
+    "occasion": "Documents checked at the station",
+    "case_reference": "CHECK-0417",
+}
+
+
+@pytest.fixture
+def day(database: str) -> Iterator[World]:
+    """A day of the test's own, for look-ups that stand on its record."""
+    played = play_the_day()
+    with standing_clock(played):
+        yield played
+
+
+def ask(client: Client, **asked: str) -> HttpResponse:
+    """Fill the form in and send it, as its page does."""
+    page = client.get(PAGE).content.decode()
+    submission = re.search(r'name="submission" value="([^"]+)"', page)[1]
+    return client.post(PAGE, {"submission": submission, **REASON, **asked}, follow=True)
+
+
+def text_of(answer: HttpResponse) -> str:
+    page = answer.content.decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index("<main") : page.index("</main>")]))
+
+
+def number_of(day: World, name: str) -> str:
+    return str(load(day.matters[name]).state.number)
+
+
+def holder_of(day: World, name: str) -> dict[str, str]:
+    person = load(day.matters[name]).state.person.content
+    (document,) = person.documents
+    return {"document": document.number, "country": document.country, "name": person.name}
+
+
+def test_a_warrant_in_force_says_confirm_first_and_what_to_ask_about(day: World):
+    said = text_of(ask(sign_in("officer.hangzhou"), number=number_of(day, "zhou")))
+    assert "Confirm first" in said
+    first, whom = said.index("Ask about these first"), said.index("Whom to ask")
+    assert first < said.index("Height in cm") < said.index("Distinguishing marks") < whom
+    assert compare() == ()
+
+
+def test_it_is_found_by_the_document_with_the_name_too(day: World):
+    said = text_of(ask(sign_in("duty.guangzhou"), **holder_of(day, "zhou")))
+    assert "Confirm first" in said
+    assert number_of(day, "zhou") in said
+
+
+def test_no_answer_says_that_anybody_may_be_arrested(day: World):
+    client = sign_in("officer.hangzhou")
+    for asked in ({"number": number_of(day, "zhou")}, {"number": "0"}, {"number": number_of(day, "qian")}):
+        said = text_of(ask(client, **asked)).lower().replace("arrest warrant", "")
+        assert not {"arrest", "execute", "detain", "seize"} & set(re.findall(r"\w+", said))
+
+
+def test_a_wrong_name_reads_like_a_document_that_nobody_holds(day: World):
+    client = sign_in("duty.guangzhou")
+    holder = holder_of(day, "zhou")
+    wrong, unknown = ask(client, **holder | {"name": "错名"}), ask(client, **holder | {"document": "0"})
+    assert "Nothing" in text_of(wrong)
+    assert text_of(wrong) == text_of(unknown)
+    assert "错名" not in wrong.content.decode()
+
+
+def test_an_answer_is_shown_to_whoever_asked_and_for_half_an_hour(day: World):
+    client = sign_in("duty.guangzhou")
+    answer = ask(client, number=number_of(day, "zhou"))
+    url = answer.redirect_chain[0][0]
+    assert "Confirm first" in text_of(client.get(url))
+    assert sign_in("officer.guangzhou").get(url).status_code == 404
+    seen = text_of(sign_in("oversight").get(url))
+    assert "no longer shown" in seen
+    assert "周示例" not in seen
+    with standing_clock(replace(day, now=day.now + SHOWN_FOR)):
+        assert "周示例" not in client.get(url).content.decode()
+        assert "no longer shown" in text_of(client.get(url))
+
+
+def test_an_answer_that_a_recall_has_overtaken_says_so_and_shows_nobody(day: World):
+    client = sign_in("duty.guangzhou")
+    url = ask(client, number=number_of(day, "zhou")).redirect_chain[0][0]
+    recall(day, "zhou")
+    page = text_of(client.get(url))
+    assert "This answer no longer holds" in page
+    assert "周示例" not in page
+    assert "No longer in force" in text_of(ask(client, number=number_of(day, "zhou")))
+
+
+def test_whoever_was_told_to_confirm_first_may_open_an_operation_for_it(day: World):
+    from tests.registrar import build as b  # noqa: PLC0415 - tables exist once Django is set up
+
+    client, warrant = sign_in("command.chengdu"), b.in_force("another agency's", day.now)
+    url = f"/acts/new/operations.open?warrant={warrant}"
+    assert client.get(url).status_code == 404
+    assert url in ask(client, number="another agency's").content.decode()
+    assert client.get(url).status_code == 200
+    assert sign_in("officer.chengdu").get(url).status_code == 404
+
+
+@pytest.mark.parametrize("left_out", ["purpose", "occasion", "case_reference"])
+def test_without_a_reason_nothing_is_answered(day: World, left_out: str):
+    answer = ask(sign_in("duty.guangzhou"), **{"number": number_of(day, "zhou"), left_out: ""})
+    assert answer.status_code == 422
+    assert "周示例" not in answer.content.decode()
+
+
+def test_the_form_offers_nothing_remembers_nothing_and_is_reached_by_a_key(day: World):
+    page = sign_in("duty.guangzhou").get(PAGE).content.decode()
+    form = page[page.index("<main") : page.index("</main>")]
+    assert "data-find" in form
+    assert "datalist" not in form
+    texts = re.findall(r'<input type="text"[^>]*>', form)
+    assert len(texts) == 6
+    assert all('autocomplete="off"' in each for each in texts)
+    assert sign_in("duty.guangzhou").get("/acts/new/warrants.look_up").headers["Location"] == PAGE
+
+
+def recall(day: World, name: str) -> None:
+    from tests.registrar import build as b  # noqa: PLC0415 - tables exist once Django is set up
+
+    b.do(b.recalling(day.matters[name], day.now), "court.guangzhou", day.now)
