@@ -124,6 +124,12 @@ def agency_standing(agency: str) -> AgencyStanding | None:
     )
 
 
+def registers_warrants(agency: str) -> bool:
+    """Whether an agency enters courts' orders: any but a court, which issues them."""
+    found = models.Agency.objects.filter(slug=agency).exclude(kind=AgencyKind.COURT.value)
+    return found.filter(offices__is_receiving=True).exists()
+
+
 def reviewing_office(agency: str) -> OfficeId | None:
     """The office that reviews an agency's operations: the named one, or its own receiving office."""
     named = models.Agency.objects.filter(slug=agency, reviewed_by__isnull=False).first()

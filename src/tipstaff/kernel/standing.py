@@ -30,6 +30,8 @@ class WarrantStanding:
     """The office that answers confirmations for it."""
     agency: AgencyId
     region: RegionCode
+    is_erased: bool = False
+    """Whether the data of its person have been erased."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ __all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
 
 LIMIT_IDS = frozenset(
     {
+        "warrant.draft",
         "warrant.second_check",
         "warrant.record_review.1",
         "warrant.record_review.2",

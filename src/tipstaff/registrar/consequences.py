@@ -1,42 +1,55 @@
 """What an event in one matter makes true in another, in the same transaction. An explicit table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from tipstaff.kernel.decider import Command, Event
+from tipstaff.operations.core.commands import NoteLevelChanged
 from tipstaff.operations.core.events import OperationClosed, ProtestResolved, WarrantExecuted
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.protest import Finding
+from tipstaff.operations.queries import operations_of_warrant
 from tipstaff.review.core.commands import OpenReview
 from tipstaff.review.core.review import review_of
 from tipstaff.warrants.core.commands import NoteExecution, NoteExecutionVoid
+from tipstaff.warrants.core.events import LevelChanged
+from tipstaff.warrants.core.warrant import Warrant
+
+type Follow = Callable[[Any, Any], Iterable[Command]]
+"""(the matter's state after its act, the event) -> the commands that follow, if any do."""
 
 
-def _executed(operation: Operation, event: WarrantExecuted) -> Command:
-    return NoteExecution(happened_at=event.happened_at, warrant=event.warrant, operation=operation.id)
+def _executed(operation: Operation, event: WarrantExecuted) -> Iterable[Command]:
+    yield NoteExecution(happened_at=event.happened_at, warrant=event.warrant, operation=operation.id)
 
 
-def _protest_resolved(operation: Operation, event: ProtestResolved) -> Command | None:
+def _protest_resolved(operation: Operation, event: ProtestResolved) -> Iterable[Command]:
     """Whoever was held is somebody else, so the warrant was not executed. Before an execution nothing follows."""
-    if event.finding is not Finding.NOT_THE_PERSON or not operation.was_executed:
-        return None
-    return NoteExecutionVoid(happened_at=event.happened_at, warrant=event.warrant, operation=operation.id)
+    if event.finding is Finding.NOT_THE_PERSON and operation.was_executed:
+        yield NoteExecutionVoid(happened_at=event.happened_at, warrant=event.warrant, operation=operation.id)
 
 
-def _closed(operation: Operation, event: OperationClosed) -> Command:
-    return OpenReview(happened_at=event.happened_at, review=review_of(operation.id), operation=operation.id)
+def _closed(operation: Operation, event: OperationClosed) -> Iterable[Command]:
+    yield OpenReview(happened_at=event.happened_at, review=review_of(operation.id), operation=operation.id)
 
 
-CONSEQUENCES: dict[type[Event], Callable[[Any, Any], Command | None]] = {
-    WarrantExecuted: _executed,
-    ProtestResolved: _protest_resolved,
-    OperationClosed: _closed,
+def _level_changed(warrant: Warrant, event: LevelChanged) -> Iterable[Command]:
+    """The clocks of an operation that is under way follow the warrant's level."""
+    for row in operations_of_warrant(warrant.id):
+        if row.closed_at is None and event.level != row.level:
+            yield NoteLevelChanged(
+                happened_at=event.happened_at, operation=row.operation, level=event.level, clause=event.clause
+            )
+
+
+CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
+    WarrantExecuted: (_executed,),
+    ProtestResolved: (_protest_resolved,),
+    OperationClosed: (_closed,),
+    LevelChanged: (_level_changed,),
 }
-"""Event -> (the matter's state after its act, the event) -> what follows, if anything does."""
 
 
 def consequences(state: Any, event: Event) -> list[Command]:
     """The commands that follow from an event, given its matter as it stands after the act."""
-    follow = CONSEQUENCES.get(type(event))
-    command = follow(state, event) if follow else None
-    return [command] if command else []
+    return [command for follow in CONSEQUENCES.get(type(event), ()) for command in follow(state, event)]

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from tipstaff.kernel.decider import Command
-from tipstaff.kernel.ids import AgencyId, SubmissionId
+from tipstaff.kernel.ids import AgencyId, MatterId, SubjectId, SubmissionId
 from tipstaff.registrar.capabilities import capability_for
-from tipstaff.warrants.core.commands import RegisterWarrant
+from tipstaff.registrar.matters import load
+from tipstaff.warrants.core.commands import DraftWarrant, RegisterWarrant
 from tipstaff.warrants.core.warrant import warrant_id
 
 type Draw = Callable[[], uuid.UUID]
@@ -38,8 +39,15 @@ def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw 
     A warrant's follows from its court and number, so that the same order taken in twice is the same matter.
     """
     drawn = dict(values)
-    if command is RegisterWarrant:
+    if command in (RegisterWarrant, DraftWarrant):
         drawn.setdefault("warrant", warrant_id(AgencyId(str(values.get("court"))), str(values.get("number"))))
-        drawn.setdefault("subject", f"subject-{chance().hex}")
+        drawn.setdefault("subject", _known_subject(drawn) or f"subject-{chance().hex}")
     drawn.setdefault(command.MATTER, f"{capability_for(command).kind}-{chance().hex}")
     return drawn
+
+
+def _known_subject(values: dict[str, Any]) -> SubjectId | None:
+    """The key that the person's data have already: that of the record they hang on too, or of the draft."""
+    known = values.get("record_of") or values["warrant"]
+    state = load(MatterId(str(known))).state
+    return state.subject if state else None

@@ -2,7 +2,13 @@
 
 from typing import cast
 
-from tipstaff.agencies.queries import agency_standing, lies_in, office, reviewing_office
+from tipstaff.agencies.queries import (
+    agency_standing,
+    lies_in,
+    office,
+    registers_warrants,
+    reviewing_office,
+)
 from tipstaff.cooperation.core.commands import AskForCooperation
 from tipstaff.cooperation.core.facts import Facts as CooperationFacts
 from tipstaff.cooperation.core.request import CooperationRequest
@@ -20,7 +26,12 @@ from tipstaff.kernel.ids import (
     WarrantId,
 )
 from tipstaff.kernel.instant import Instant
-from tipstaff.kernel.standing import CooperationStanding, OperationStanding, WarrantStanding
+from tipstaff.kernel.standing import (
+    AgencyStanding,
+    CooperationStanding,
+    OperationStanding,
+    WarrantStanding,
+)
 from tipstaff.operations.core.facts import Facts as OperationFacts
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
@@ -30,6 +41,8 @@ from tipstaff.registrar.rules import rules_named
 from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
 from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.commands import DraftWarrant, MergeWarrant, RegisterWarrant
+from tipstaff.warrants.core.draft import Draft, draft_standing
 from tipstaff.warrants.core.facts import Facts as WarrantFacts
 from tipstaff.warrants.core.handout.commands import GiveOut
 from tipstaff.warrants.core.handout.facts import Facts as HandoutFacts
@@ -54,6 +67,8 @@ def _named[T: MatterId](state: object, command: Command | None, field: str) -> T
 
 def _warrant(warrant: WarrantId | None, now: Instant, reading: Reading) -> WarrantStanding | None:
     state = reading.load(warrant).state if warrant else None
+    if isinstance(state, Draft):
+        return draft_standing(state)
     return warrant_standing(state, now) if isinstance(state, Warrant) else None
 
 
@@ -68,9 +83,9 @@ def _operation(operation: OperationId | None, reading: Reading) -> OperationStan
 
 
 def for_warrants(
-    command: Command | None, warrant: Warrant | None, actor: Actor, now: Instant, _: Reading
+    command: Command | None, warrant: Warrant | Draft | None, actor: Actor, now: Instant, reading: Reading
 ) -> WarrantFacts:
-    """A warrant rests on its court being known, and on the desk that will answer for it."""
+    """A warrant rests on its court, on the desk that will answer for it, and on another one that it names."""
     court = warrant.court if warrant else getattr(command, "court", None)
     own = agency_standing(actor.agency)
     return WarrantFacts(
@@ -78,7 +93,22 @@ def for_warrants(
         now=now,
         court_is_known=bool(court and agency_standing(court)),
         issuing_desk=own.confirmation_office if own else None,
+        other=_warrant(_other_warrant(command), now, reading),
+        drafted_for=_drafted_for(command),
     )
+
+
+def _other_warrant(command: Command | None) -> WarrantId | None:
+    if isinstance(command, RegisterWarrant):
+        return command.record_of
+    return command.into if isinstance(command, MergeWarrant) else None
+
+
+def _drafted_for(command: Command | None) -> AgencyStanding | None:
+    """The agency that a court's draft names: one that has a registrar's desk, so no court."""
+    if not isinstance(command, DraftWarrant) or command.agency is None:
+        return None
+    return agency_standing(command.agency) if registers_warrants(command.agency) else None
 
 
 def for_looks(
@@ -86,11 +116,9 @@ def for_looks(
 ) -> LookFacts:
     """A look rests on its warrant, and on there being anything left to see."""
     warrant: WarrantId | None = _named(look, command, "warrant")
-    state = reading.load(warrant).state if warrant else None
-    is_erased = isinstance(state, Warrant) and state.person.content is None
-    return LookFacts(
-        actor=actor, now=now, warrant=_warrant(warrant, now, reading), person_is_erased=is_erased
-    )
+    standing = _warrant(warrant, now, reading)
+    is_erased = standing is not None and standing.is_erased
+    return LookFacts(actor=actor, now=now, warrant=standing, person_is_erased=is_erased)
 
 
 def for_handouts(

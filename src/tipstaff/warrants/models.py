@@ -15,7 +15,8 @@ class Warrant(models.Model):
     region = models.TextField()
     office = models.TextField()
     issuing_desk = models.TextField()
-    subject = models.TextField(unique=True)
+    subject = models.TextField()
+    """Whose person-record it hangs on; several instruments may hang on one."""
     status = models.TextField()
     level = models.IntegerField()
     clause = models.TextField()
@@ -31,6 +32,7 @@ class Warrant(models.Model):
     checked_by = models.TextField()
     registered_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    merged_into = models.TextField(null=True)  # noqa: DJ001 - none is not a name
 
     class Meta:
         constraints = (
@@ -45,6 +47,10 @@ class Warrant(models.Model):
         )
         indexes = (
             models.Index(fields=("number",), name="warrants_by_number"),
+            models.Index(fields=("subject",), name="warrants_of_a_record"),
+            models.Index(
+                fields=("merged_into",), name="merged_warrants", condition=Q(merged_into__isnull=False)
+            ),
             models.Index(fields=("agency", "-registered_at", "id"), name="warrants_of_an_agency"),
             models.Index(fields=("agency", "status", "-registered_at", "id"), name="warrants_by_status"),
             models.Index(fields=("agency", "review_on", "id"), name="warrants_by_review_date"),
@@ -144,10 +150,31 @@ class LookUpAnswer(models.Model):
         indexes = (models.Index(fields=("warrant", "-at", "lookup"), name="look_ups_answered"),)
 
 
+class Draft(models.Model):
+    """A draft that nobody has registered yet. What it says of a person stays sealed on the record."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    number = models.TextField()
+    court = models.TextField()
+    agency = models.TextField()
+    office = models.TextField()
+    saved_by = models.TextField()
+    saved_at = models.DateTimeField()
+    missing = models.JSONField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("agency", "-saved_at", "id"), name="drafts_of_an_agency"),
+            models.Index(fields=("court", "-saved_at", "id"), name="drafts_of_a_court"),
+        )
+
+
 class Person(models.Model):
     """Who is named in a warrant. Personal columns stand here and in Document only; erasure removes both."""
 
-    subject = models.TextField(primary_key=True)
+    warrant = models.TextField(primary_key=True)
+    subject = models.TextField()
     name = models.TextField()
     latin_name = models.TextField()
     sex = models.TextField()
@@ -158,11 +185,15 @@ class Person(models.Model):
     aliases = models.JSONField()
     care_note = models.TextField()
 
+    class Meta:
+        indexes = (models.Index(fields=("subject",), name="persons_of_a_record"),)
+
 
 class Document(models.Model):
     """An identity document of a person, found by its exact number only."""
 
-    pk = models.CompositePrimaryKey("subject", "position")
+    pk = models.CompositePrimaryKey("warrant", "position")
+    warrant = models.TextField()
     subject = models.TextField()
     position = models.IntegerField()
     kind = models.TextField()

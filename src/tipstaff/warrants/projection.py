@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from tipstaff.kernel.ids import SubjectId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record.rows import put
 from tipstaff.warrants import models
+from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.handout.handout import Handout
 from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.lookup.lookup import LookUp
@@ -13,15 +13,38 @@ from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant
 
 
-def project(warrant: Warrant, version: int) -> None:
+def project(warrant: Warrant | Draft, version: int) -> None:
     """Put the rows of a warrant in place of its earlier ones. An erased person has none."""
+    models.Draft.objects.filter(id=warrant.id).delete()
+    if isinstance(warrant, Draft):
+        _project_draft(warrant, version)
+        return
     put(_row(warrant, version))
-    models.Document.objects.filter(subject=warrant.subject).delete()
+    models.Document.objects.filter(warrant=warrant.id).delete()
     if warrant.person.content is None:
-        models.Person.objects.filter(subject=warrant.subject).delete()
+        models.Person.objects.filter(warrant=warrant.id).delete()
     else:
-        put(_person(warrant.subject, warrant.person.content))
-        models.Document.objects.bulk_create(_documents(warrant.subject, warrant.person.content))
+        put(_person(warrant, warrant.person.content))
+        models.Document.objects.bulk_create(_documents(warrant, warrant.person.content))
+
+
+def _project_draft(draft: Draft, version: int) -> None:
+    """A draft has its one row until it is registered or put away."""
+    if draft.is_discarded:
+        return
+    put(
+        models.Draft(
+            id=draft.id,
+            version=version,
+            number=draft.number,
+            court=draft.court,
+            agency=draft.agency,
+            office=draft.office,
+            saved_by=draft.saved_by,
+            saved_at=draft.saved_at.at,
+            missing=list(draft.missing),
+        )
+    )
 
 
 def project_look(look: Look, version: int) -> None:  # noqa: ARG001 - the same shape for every kind; a look never changes
@@ -108,6 +131,7 @@ def _row(warrant: Warrant, version: int) -> models.Warrant:
         checked_by=warrant.checked_by or "",
         registered_at=warrant.registered_at.at,
         ended_at=_moment(warrant.ended_at),
+        merged_into=warrant.merged_into,
     )
 
 
@@ -115,9 +139,10 @@ def _moment(instant: Instant | None) -> datetime | None:
     return instant.at if instant else None
 
 
-def _person(subject: SubjectId, person: PersonDetails) -> models.Person:
+def _person(warrant: Warrant, person: PersonDetails) -> models.Person:
     return models.Person(
-        subject=subject,
+        warrant=warrant.id,
+        subject=warrant.subject,
         name=person.name,
         latin_name=person.latin_name,
         sex=person.sex.value,
@@ -130,10 +155,11 @@ def _person(subject: SubjectId, person: PersonDetails) -> models.Person:
     )
 
 
-def _documents(subject: SubjectId, person: PersonDetails) -> list[models.Document]:
+def _documents(warrant: Warrant, person: PersonDetails) -> list[models.Document]:
     return [
         models.Document(
-            subject=subject,
+            warrant=warrant.id,
+            subject=warrant.subject,
             position=position,
             kind=document.kind.value,
             number=document.number,

@@ -55,10 +55,24 @@ class WarrantRow:
     edition: int
     registered_at: Instant
     ended_at: Instant | None
+    merged_into: WarrantId | None
 
     def status_at(self, at: Instant) -> WarrantStatus:
         """Where it stands at a moment; show this one wherever somebody might act on it."""
         return dated_status(self.status, self.expires_at, self.rests_at, at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """One draft in a list."""
+
+    id: WarrantId
+    number: str
+    court: AgencyId
+    agency: AgencyId
+    saved_by: UserId
+    saved_at: Instant
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +202,44 @@ def by_number(number: str) -> tuple[WarrantRow, ...]:
 
 def by_document(number: str, country: str) -> tuple[WarrantRow, ...]:
     """Warrants whose person holds exactly this identity document. One look-up; never a pattern."""
-    holders = models.Document.objects.filter(number=number, country=country).values("subject")
-    return _views(models.Warrant.objects.filter(subject__in=holders).order_by("-registered_at", "id"))
+    holders = models.Document.objects.filter(number=number, country=country).values("warrant")
+    return _views(models.Warrant.objects.filter(id__in=holders).order_by("-registered_at", "id"))
+
+
+def of_the_record(subject: SubjectId) -> tuple[WarrantRow, ...]:
+    """Every instrument that hangs on a person-record, the newest first. The record lives while one is valid."""
+    return _views(models.Warrant.objects.filter(subject=subject).order_by("-registered_at", "id"))
+
+
+def merged_into(warrant: WarrantId) -> tuple[WarrantRow, ...]:
+    """The entries that were merged into this one."""
+    return _views(models.Warrant.objects.filter(merged_into=warrant).order_by("-registered_at", "id"))
+
+
+def drafts_of(
+    agency: AgencyId | None, *, limit: int = 50, after: DraftRow | None = None, offset: int = 0
+) -> tuple[DraftRow, ...]:
+    """A page of the drafts that an agency is to register, or that a court has drafted (None: all), newest first."""
+    rows = _drafts(agency)
+    if after is not None:
+        at = after.saved_at.at
+        rows = rows.filter(Q(saved_at__lt=at) | Q(saved_at=at, id__gt=after.id))
+    return tuple(_draft(row) for row in rows.order_by("-saved_at", "id")[offset : offset + limit])
+
+
+def count_drafts(agency: AgencyId | None) -> int:
+    """How many drafts `drafts_of` would list."""
+    return _drafts(agency).count()
+
+
+def _drafts(agency: AgencyId | None) -> QuerySet[models.Draft]:
+    rows = models.Draft.objects.all()
+    return rows if agency is None else rows.filter(Q(agency=agency) | Q(court=agency))
+
+
+def drafts_named(warrants: Iterable[str]) -> tuple[DraftRow, ...]:
+    """The drafts of these identifiers; one that has no row is left out."""
+    return tuple(_draft(row) for row in models.Draft.objects.filter(id__in=set(warrants)).order_by("id"))
 
 
 def when_filled(per: Per, counted: UserId | OfficeId, most: int) -> Instant | None:
@@ -277,6 +327,19 @@ def _view(row: models.Warrant) -> WarrantRow:
         edition=row.edition,
         registered_at=Instant(row.registered_at),
         ended_at=Instant(row.ended_at) if row.ended_at else None,
+        merged_into=WarrantId(MatterId(row.merged_into)) if row.merged_into else None,
+    )
+
+
+def _draft(row: models.Draft) -> DraftRow:
+    return DraftRow(
+        id=WarrantId(MatterId(row.id)),
+        number=row.number,
+        court=AgencyId(row.court),
+        agency=AgencyId(row.agency),
+        saved_by=UserId(row.saved_by),
+        saved_at=Instant(row.saved_at),
+        missing=tuple(row.missing),
     )
 
 

@@ -63,7 +63,7 @@ def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpRespons
     asked = _asked(desk, matter, name)
     if not all(_may_name(desk, named) for named in _named_matters(request).values()):
         raise Http404
-    if needs_look(name) and not _has_looked(desk, asked):
+    if needs_look(name, asked.state) and not _has_looked(desk, asked):
         return _look_first(request, desk, asked)
     if request.method == "POST" and "more" not in request.POST:
         return _submit(request, desk, asked)
@@ -100,11 +100,13 @@ def _form(request: HttpRequest, desk: Desk, asked: Asked) -> CommandForm:
     )
 
 
+OTHERS = ("warrant", "cooperation", "record_of", "into")
+"""Fields of commands that name another matter."""
+
+
 def _named_matters(request: HttpRequest) -> dict[str, MatterId]:
     """The other matters that the address or the form names: the reader must be one who may see them."""
-    named = {
-        field: request.POST.get(field) or request.GET.get(field, "") for field in ("warrant", "cooperation")
-    }
+    named = {field: request.POST.get(field) or request.GET.get(field, "") for field in OTHERS}
     return {field: MatterId(matter) for field, matter in named.items() if matter}
 
 

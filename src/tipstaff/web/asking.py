@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from tipstaff.kernel.decider import Command
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.checking import checkable_fields, entered_value
+from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.web.parts import GivenRow
@@ -18,13 +19,16 @@ ATTESTED = frozenset({"warrants.check", "warrants.lift_suspension"})
 """Acts that hold every field of the entry against the instrument: they show the person."""
 
 
-CORRECTED = "warrants.correct"
-"""Begins with the entry as it stands, the person included."""
+ENTERED_ANEW = frozenset({"warrants.correct", "warrants.vary"})
+"""Acts that begin with the entry as it stands, the person included."""
+FROM_A_DRAFT = frozenset({"warrants.draft", "warrants.register"})
+"""Acts that begin with the draft, if there is one."""
 
 
-def needs_look(name: str) -> bool:
+def needs_look(name: str, state: Any) -> bool:
     """Whether the act's form shows personal data, so that a purpose comes first."""
-    return name in ATTESTED or name == CORRECTED
+    goes_on = name in FROM_A_DRAFT and isinstance(state, Draft)
+    return name in ATTESTED or name in ENTERED_ANEW or goes_on
 
 
 def given_rows(name: str, state: Any, rules: Profile) -> Mapping[str, Sequence[GivenRow]]:
@@ -48,9 +52,18 @@ def initial_answers(name: str, state: Any) -> dict[str, Any]:
     """What follows from the matter and need not be asked."""
     if name == "operations.answer_confirmation" and state and state.confirmation:
         return {"number": state.confirmation.number}
-    if name == CORRECTED and isinstance(state, Warrant) and state.person.content is not None:
+    if name in ENTERED_ANEW and isinstance(state, Warrant) and state.person.content is not None:
         return dict([*_answers(state.particulars), *_answers(state.person.content, "person.")])
+    if name in FROM_A_DRAFT and isinstance(state, Draft):
+        return _drafted(state)
     return {}
+
+
+def _drafted(draft: Draft) -> dict[str, Any]:
+    entry = draft.entry.content
+    named = {"number": draft.number, "court": draft.court, "agency": draft.agency}
+    known = [*_answers(entry), *_answers(entry.person, "person.")] if entry else []
+    return {**named, **{name: value for name, value in known if name != "person"}}
 
 
 def _answers(record: Any, at: str = "") -> Iterator[tuple[str, Any]]:

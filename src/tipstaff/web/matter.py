@@ -106,13 +106,17 @@ def context(request: HttpRequest, desk: Desk, matter: Matter) -> dict[str, Any]:
     }
 
 
-OPENERS = frozenset({"warrants.register", "warrants.look_up", "cooperation.ask", "operations.open"})
+OPENERS = frozenset(
+    {"warrants.draft", "warrants.register", "warrants.look_up", "cooperation.ask", "operations.open"}
+)
 """Acts that open a matter: on the page of one that is open there is nothing to say about them."""
 
 
 def nexts(matter: MatterId, desk: Desk) -> dict[str, Any]:
     """What may be done now; what the reader's office may do, but not now; what is for others."""
-    found = [one for one in openings(matter, desk.actor, desk.now) if one.name not in OPENERS]
+    found = [
+        one for one in openings(matter, desk.actor, desk.now) if one.name not in OPENERS or not one.refused
+    ]
     mine = [one for one in found if one.refused and desk.actor.may(*one.roles)]
     return {
         "open_now": [_next(one) for one in found if not one.refused],

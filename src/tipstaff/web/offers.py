@@ -11,10 +11,12 @@ from tipstaff.operations.core.operation import Operation
 from tipstaff.policy.profile import Item, Offence, Profile
 from tipstaff.review.core.review import Review
 from tipstaff.warrants.core.deadlines import pausable
-from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.core.warrant import OPEN, Warrant
+from tipstaff.warrants.queries import by_document
 from tipstaff.web import times, words
 from tipstaff.web.desk import Desk
 from tipstaff.web.parties import parties
+from tipstaff.web.parts import NONE_TO_CHOOSE
 
 type Choices = Sequence[tuple[str, str]]
 
@@ -56,8 +58,28 @@ def offers_for(name: str, desk: Desk, rules: Profile, state: Any) -> Mapping[Any
         OffenceCode: [(code, one.says.in_language(language)) for code, one in rules.offences.items()],
         RegionCode: list(region_names({one.region for one in homes}, language).items()),
         **lists,
+        **NOT_ASKED.get(name, {}),
         **(FROM_STATE[name](state, rules, language) if name in FROM_STATE and state else {}),
     }
+
+
+NOT_ASKED: dict[str, Mapping[str, Choices]] = {"warrants.register": {"record_of": NONE_TO_CHOOSE}}
+"""Fields that are asked about only where the page's address names what may be chosen."""
+
+
+def _rests(state: Warrant, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    """What a warrant rests on."""
+    return {"ground": [(rest.ground.value, words.of_word(rest.ground)) for rest in state.rests]}
+
+
+def _same_order(state: Warrant, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    """Entries of the same agency whose person has exactly one of the same identity documents."""
+    person = state.person.content
+    found = [
+        row for one in (person.documents if person else ()) for row in by_document(one.number, one.country)
+    ]
+    rows = {row.id: row for row in found if row.agency == state.agency and row.id != state.id}
+    return {"into": [(row.id, row.number) for row in rows.values() if row.status in OPEN]}
 
 
 def _improvements(state: Review, _rules: Profile, language: str) -> Mapping[str, Choices]:
@@ -109,6 +131,8 @@ def _limits(_state: Review, rules: Profile, language: str) -> Mapping[str, Choic
 
 
 FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
+    "warrants.lift_suspension": _rests,
+    "warrants.merge": _same_order,
     "operations.answer_confirmation": _confirmations,
     "operations.give_care": _care,
     "warrants.pause_clock": _to_pause,

@@ -11,6 +11,7 @@ from tipstaff.operations.core.operation import Operation
 from tipstaff.record.clocks import clocks_of
 from tipstaff.registrar.matters import load
 from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.web.desk import Desk
@@ -28,6 +29,8 @@ def may_see(desk: Desk, matter: MatterId, state: Any) -> bool:
 def parties(state: Any) -> frozenset[AgencyId]:
     """The agencies that have a part in a matter."""
     match state:
+        case Draft():
+            return frozenset({state.agency, state.court})
         case Warrant():
             return frozenset(_of_warrant(state))
         case CooperationRequest():

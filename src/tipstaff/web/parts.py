@@ -103,15 +103,18 @@ class Upload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
-    """What the page knows by itself."""
+    """What the page knows by itself; NOTHING where the command's default stands."""
 
-    value: Json
+    value: Json | object
 
 
 type Part = Leaf | Group | Rows | Upload | Fixed
 
 NOTHING: Final = object()
 """An answer that was not given: the command's own default stands."""
+
+NONE_TO_CHOOSE: Final[Sequence[tuple[str, str]]] = ()
+"""Offered for a field by its name: there is nothing to choose from, so it is not asked about."""
 
 
 def parts_of(
@@ -225,6 +228,8 @@ def _has_no_default(one: Field[Any]) -> bool:
 
 def _part(form: Any, label: str, at: str, asking: Asking, *, needed: bool) -> Part:
     """The part for one annotation: optional, repeated and keyed ones are made of simpler ones."""
+    if not needed and asking.offers.get(_plain_name(at)) == NONE_TO_CHOOSE:
+        return Fixed(value=NOTHING)
     origin, inner = get_origin(form), get_args(form)
     if origin in (Union, UnionType):
         (only,) = [each for each in inner if each is not type(None)]
@@ -301,10 +306,10 @@ def _single(form: Any, label: str, at: str, asking: Asking, *, needed: bool) -> 
         return Leaf(at=at, field=TickField(label=label), needed=False)
     if form is int:
         return _number(label, asking.offered(form, at), at, needed=needed)
-    if _is_word(form):
-        return Leaf(at=at, field=WordField(label=label, choices=_words(form)), needed=needed)
     if (offered := asking.offered(form, at)) is not None:
         return Leaf(at=at, field=WordField(label=label, choices=offered), needed=needed)
+    if _is_word(form):
+        return Leaf(at=at, field=WordField(label=label, choices=_words(form)), needed=needed)
     return Leaf(at=at, field=_text(form, label, at), needed=needed)
 
 

@@ -10,7 +10,7 @@ from tipstaff.cooperation.queries import requests_named
 from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
 from tipstaff.operations.queries import operations_named
 from tipstaff.review.queries import reviews_named
-from tipstaff.warrants.queries import warrants_named
+from tipstaff.warrants.queries import DraftRow, WarrantRow, drafts_named, warrants_named
 from tipstaff.web import words
 
 
@@ -60,7 +60,7 @@ def number_of(warrant: WarrantId) -> str:
 
 
 def _of_warrants(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
-    rows = warrants_named(matters)
+    rows: list[WarrantRow | DraftRow] = [*warrants_named(matters), *drafts_named(matters)]
     names = names_of(row.court for row in rows)
     return {row.id: Title(row.number, names[row.court]) for row in rows}
 

@@ -5,6 +5,7 @@ from django.urls import path
 from tipstaff.web import (
     acts,
     cooperation,
+    drafts,
     look_ups,
     operations,
     preferences,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("look-up/<str:lookup>", look_ups.answer, name="lookup"),
     path("warrants/", warrants.warrants, name="warrants"),
     path("warrants.csv", warrants.warrants_file, name="warrants-file"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts.csv", drafts.drafts_file, name="drafts-file"),
     path("warrants/<str:warrant>", warrants.warrant, name="warrant"),
     path("cooperation/", cooperation.requests, name="cooperation-requests"),
     path("cooperation.csv", cooperation.requests_file, name="cooperation-file"),

@@ -13,16 +13,31 @@ from tipstaff.kernel.ids import AgencyId
 from tipstaff.kernel.words import _
 from tipstaff.operations.queries import operations_of_warrant
 from tipstaff.registrar.rules import rules_named
+from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.particulars import PersonDetails
-from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, is_in_force, status_at
+from tipstaff.warrants.core.warrant import (
+    RESTING,
+    Warrant,
+    WarrantStatus,
+    is_in_force,
+    status_at,
+)
 from tipstaff.warrants.core.words import FIELD_WORDS
-from tipstaff.warrants.queries import WarrantRow, by_number, count_own, own_warrants
-from tipstaff.web import looks, times, words
+from tipstaff.warrants.queries import (
+    WarrantRow,
+    by_number,
+    count_drafts,
+    count_own,
+    merged_into,
+    of_the_record,
+    own_warrants,
+)
+from tipstaff.web import drafts, looks, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
-from tipstaff.web.forms import CommandForm, form_for
-from tipstaff.web.matter import Matter, context, links, matter_at, openers
+from tipstaff.web.forms import CommandForm, Shown, form_for
+from tipstaff.web.matter import Link, Matter, context, links, matter_at, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 from tipstaff.web.said import said
@@ -57,9 +72,15 @@ HEADLINES: dict[WarrantStatus, tuple[str, str, str]] = {
     WarrantStatus.IN_FORCE: ("warn", "◐", _("Confirm first, do not execute yet")),
     WarrantStatus.AWAITING_CHECK: ("stop", "○", _("Not in force: awaiting the second check")),
     WarrantStatus.RETURNED: ("stop", "○", _("Not in force: returned for correction")),
+    WarrantStatus.DRAFT: ("quiet", "✎", _("A draft: nobody can act on it")),
+    WarrantStatus.DISCARDED: ("quiet", "✎", _("This draft was put away")),
+    WarrantStatus.STAYED: ("stop", "‖", _("Stayed by the court: nobody may act on it")),
+    WarrantStatus.RESTRICTED: ("stop", "‖", _("Restricted: no arrest action")),
     WarrantStatus.SUSPENDED: ("stop", "‖", _("Suspended: nobody may act on it")),
     WarrantStatus.RECALLED: ("stop", "✕", _("Recalled: nobody may act on it")),
+    WarrantStatus.QUASHED: ("stop", "✕", _("Quashed: nobody may act on it")),
     WarrantStatus.EXPIRED: ("stop", "✕", _("Expired: nobody may act on it")),
+    WarrantStatus.MERGED: ("quiet", "⇢", _("Merged: the order goes on under another entry")),
     WarrantStatus.EXECUTED: ("quiet", "✓", _("Executed: nothing more may be done under it")),
 }
 
@@ -91,7 +112,10 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
     shown = {
         "rows": _list_rows(found, desk),
         "paging": Paging(offset=offset, count=count, query=request.GET),
-        "statuses": [(one.value, words.of_status(one, "warrant")) for one in WarrantStatus],
+        "statuses": [
+            (one.value, words.of_status(one, "warrant")) for one in WarrantStatus if one not in OF_DRAFTS
+        ],
+        "drafts": count_drafts(scope.agency),
         "status": status or "",
         "scope": scope,
         "number": number,
@@ -99,6 +123,8 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
     }
     return page(request, desk, "web/warrants.html", shown, here="warrants", part="list")
 
+
+OF_DRAFTS = (WarrantStatus.DRAFT, WarrantStatus.DISCARDED)
 
 HEADING = (
     _("Number"),
@@ -176,6 +202,8 @@ def _list_row(row: WarrantRow, desk: Desk, names: dict[AgencyId, str]) -> ListRo
 def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
     """A warrant's page: whether anybody may act comes first."""
     matter = matter_at(desk, warrant, "warrant")
+    if isinstance(matter.state, Draft):
+        return drafts.show(request, desk, matter)
     state: Warrant = matter.state
     form = look_form(matter)
     look = looks.look_at(desk, state.id)
@@ -187,9 +215,12 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
         "look": look,
         "person": person_of(matter) if look else None,
         "is_erased": state.person.content is None,
-        "links": links(desk, ACTS, warrant=state.id) if is_in_force(state, desk.now) else [],
+        "links": _links(state, desk),
         "look_form": form,
-        "asked": [part for part in form.shown() if part.at in ASKED],
+        "asked": asked_of(form),
+        "rests": _rests(matter, desk),
+        "record": record_of(state, desk),
+        "merged": merged_into(state.id),
         "requests": requests_of_warrant(state.id),
         "operations": operations_of_warrant(state.id),
     }
@@ -197,6 +228,44 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
 
 
 warrant = at_desk(show)
+
+
+def _links(state: Warrant, desk: Desk) -> list[Link]:
+    """What may be opened for a warrant; a second instrument may hang on its person-record."""
+    of_warrant = links(desk, ACTS, warrant=state.id) if is_in_force(state, desk.now) else []
+    may_hang = desk.actor.agency == state.agency and state.person.content is not None
+    return of_warrant + (links(desk, (ANOTHER,), record_of=state.id) if may_hang else [])
+
+
+def _rests(matter: Matter, desk: Desk) -> list[tuple[str, str, str]]:
+    """Everything for which a warrant rests: the ground, whose word it is, since when."""
+    state: Warrant = matter.state
+    names = names_of(rest.agency for rest in state.rests)
+    return [
+        (
+            words.of_word(rest.ground),
+            names[rest.agency],
+            times.time_tag(rest.since, matter.zone, desk.zone),
+        )
+        for rest in state.rests
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """The instruments that hang on one person-record. It lives while one of them is valid."""
+
+    others: list[ListRow]
+    valid: int
+    count: int
+
+
+def record_of(state: Warrant, desk: Desk) -> PersonRecord:
+    """What else hangs on a warrant's person-record, as far as the reader's agency has a part in it."""
+    rows = [row for row in of_the_record(state.subject) if _is_own(desk, row) or row.id == state.id]
+    valid = sum(row.status_at(desk.now) is WarrantStatus.IN_FORCE for row in rows)
+    others = _list_rows([row for row in rows if row.id != state.id], desk)
+    return PersonRecord(others, valid, len(rows))
 
 
 def banner(matter: Matter, desk: Desk) -> Banner:
@@ -215,8 +284,8 @@ def _sentence(state: Warrant, status: WarrantStatus) -> str:
             "The court's order stands until {day}. "
             "Whoever wants to act asks {desk} first, and waits for its answer."
         ).format(day=times.of_day(until) if until else "–", desk=desk)
-    if state.suspension and status is WarrantStatus.SUSPENDED:
-        return words.of_word(state.suspension.ground)
+    if state.rests and status in RESTING:
+        return words.listed(words.of_word(rest.ground) for rest in state.rests)
     if state.recall_ground and status is WarrantStatus.RECALLED:
         return words.of_word(state.recall_ground)
     if status is WarrantStatus.RETURNED:
@@ -243,6 +312,8 @@ def _clause(matter: Matter) -> str:
     return f"{says[clause]} ({clause})" if clause in says else clause
 
 
+ANOTHER = "warrants.register"
+"""Opens another warrant, which may hang on the same person-record."""
 ACTS = ("cooperation.ask", "operations.open")
 """What may be opened for a warrant."""
 BASIS = ("court", "kind", "offence", "issued_on", "valid_until", "review_on", "return_scope")
@@ -263,6 +334,11 @@ def person_of(matter: Matter) -> list[tuple[str, str]]:
 
 ASKED = ("purpose", "case_reference")
 """What is asked of whoever wants to look; the page knows the rest."""
+
+
+def asked_of(form: CommandForm) -> list[Shown]:
+    """The parts of the form of a look that its reader fills in."""
+    return [part for part in form.shown() if part.at in ASKED]
 
 
 def look_form(matter: Matter) -> CommandForm:

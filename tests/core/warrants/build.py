@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
+from typing import Any
 
 from tipstaff.kernel.actor import CLOCK_ROLES, Actor, Role
 from tipstaff.kernel.decider import Event, Refused
@@ -18,12 +19,14 @@ from tipstaff.kernel.ids import (
     UserId,
 )
 from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.standing import AgencyStanding, WarrantStanding
 from tipstaff.policy.loader import load_profile
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core import commands
 from tipstaff.warrants.core.checking import Attestation, checkable_fields
 from tipstaff.warrants.core.commands import WarrantCommand
 from tipstaff.warrants.core.decide import decide
+from tipstaff.warrants.core.draft import Draft, DraftedPerson
 from tipstaff.warrants.core.evolve import evolve
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.particulars import (
@@ -120,18 +123,27 @@ def attest(warrant: Warrant, *different: str) -> tuple[Attestation, ...]:
     )
 
 
-def facts(who: Actor, now: Instant = LATER, *, court_is_known: bool = True) -> Facts:
-    return Facts(actor=who, now=now, court_is_known=court_is_known)
+def facts(
+    who: Actor,
+    now: Instant = LATER,
+    *,
+    court_is_known: bool = True,
+    other: WarrantStanding | None = None,
+    drafted_for: AgencyStanding | None = None,
+) -> Facts:
+    return Facts(actor=who, now=now, court_is_known=court_is_known, other=other, drafted_for=drafted_for)
 
 
-def after(events: Iterable[Event], warrant: Warrant | None = None) -> Warrant:
+def after(events: Iterable[Event], warrant: Warrant | Draft | None = None) -> Warrant:
     folded: Warrant = reduce(evolve, events, warrant)  # type: ignore[arg-type]
     return folded
 
 
-def done(command: WarrantCommand, warrant: Warrant | None, who: Actor, now: Instant = LATER) -> Warrant:
+def done(
+    command: WarrantCommand, warrant: Warrant | Draft | None, who: Actor, now: Instant = LATER, **known: Any
+) -> Warrant:
     """The warrant after a command that must not be refused."""
-    outcome = decide(command, warrant, facts(who, now), RULES)
+    outcome = decide(command, warrant, facts(who, now, **known), RULES)
     assert not isinstance(outcome, Refused), outcome
     return after(outcome, warrant)
 
@@ -177,3 +189,57 @@ RECALL_ON_PAPER = replace(recall(), court_reference="（2026）样9999刑撤1号
 
 def recalled() -> Warrant:
     return done(recall(), in_force(), JUDGE)
+
+
+VARY = commands.VaryWarrant(
+    happened_at=LATER,
+    warrant=WARRANT,
+    court_reference="（2026）样9999刑变1号",
+    kind=InstrumentKind.ARREST_WARRANT,
+    offence=OffenceCode("cn.264"),
+    issued_on=date(2026, 9, 15),
+    valid_until=date(2027, 9, 14),
+    review_on=date(2027, 3, 14),
+    return_scope=ReturnScope.PROVINCE,
+    person=PERSON,
+    instrument=replace(INSTRUMENT, sha256="cd" * 32),
+)
+QUASH = commands.QuashWarrant(happened_at=LATER, warrant=WARRANT)
+DRAFT = commands.DraftWarrant(
+    happened_at=NOW,
+    warrant=WARRANT,
+    subject=SUBJECT,
+    number=NUMBER,
+    court=COURT,
+    offence=OffenceCode("cn.232"),
+    person=DraftedPerson(name="样本甲"),
+)
+OTHER_NUMBER = "（2026）样9999刑初2号"
+OTHER = WarrantStanding(
+    warrant=warrant_id(COURT, OTHER_NUMBER),
+    number=OTHER_NUMBER,
+    is_in_force=True,
+    status="in_force",
+    edition=2,
+    level=1,
+    subject=SubjectId("subject-2"),
+    issuing_desk=OFFICE,
+    agency=BUREAU,
+    region=RegionCode("999999"),
+)
+MERGE = commands.MergeWarrant(
+    happened_at=LATER, warrant=WARRANT, into=OTHER.warrant, reason="同一份逮捕证录入两次"
+)
+HOME = AgencyStanding(
+    agency=BUREAU,
+    region=RegionCode("999999"),
+    zone="Asia/Shanghai",
+    receiving_office=OFFICE,
+    approving_offices=(),
+)
+
+
+def drafted(command: commands.DraftWarrant = DRAFT, who: Actor = REGISTRAR) -> Draft:
+    outcome = decide(command, None, facts(who, drafted_for=HOME if command.agency else None), RULES)
+    assert not isinstance(outcome, Refused), outcome
+    return reduce(evolve, outcome, None)  # type: ignore[arg-type, return-value]

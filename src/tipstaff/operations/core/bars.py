@@ -33,11 +33,12 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     k.OfferHandover: frozenset({Role.CUSTODY_OFFICER, Role.OFFICER, Role.COMMAND_OWNER}),
     k.TakeHandover: frozenset({Role.CUSTODY_OFFICER}),
     k.NoteOverdue: CLOCK_ROLES,
+    k.NoteLevelChanged: CLOCK_ROLES,
     k.CloseOperation: _DESK,
 }
 
 AFTER_A_PROTEST: frozenset[type[Command]] = frozenset(
-    {k.ResolveProtest, k.GiveCare, k.NoteCareMissed, k.ReleasePerson, k.NoteOverdue}
+    {k.ResolveProtest, k.GiveCare, k.NoteCareMissed, k.ReleasePerson, k.NoteOverdue, k.NoteLevelChanged}
 )
 """All that may follow an identity protest until it is resolved."""
 
@@ -81,6 +82,7 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
     k.OfferHandover: (c.person_is_held, c.not_handed_over, c.by_custody_office, c.from_within),
     k.TakeHandover: (c.person_is_held, c.not_handed_over, c.offered_to_actor, c.from_within),
     k.NoteOverdue: (),
+    k.NoteLevelChanged: (),
     k.CloseOperation: (c.outcome_recorded, c.by_command_owner, c.nobody_left_held),
 }
 

@@ -201,6 +201,16 @@ class NoteOverdue(_OfOperation):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLevelChanged(_OfOperation):
+    """Note that the warrant has another level now."""
+
+    PUBLIC: ClassVar[bool] = False
+
+    level: int = says(_("The warrant's level."))
+    clause: str = says(_("The clause of the rules that gave it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CloseOperation(_OfOperation):
     """End the operation; its review becomes due."""
 
@@ -226,6 +236,7 @@ type OperationCommand = (
     | OfferHandover
     | TakeHandover
     | NoteOverdue
+    | NoteLevelChanged
     | CloseOperation
 )
 
@@ -250,5 +261,6 @@ COMMANDS: dict[str, type[Command]] = {
     "operations.offer_handover": OfferHandover,
     "operations.take_handover": TakeHandover,
     "operations.note_overdue": NoteOverdue,
+    "operations.note_level_changed": NoteLevelChanged,
     "operations.close": CloseOperation,
 }

@@ -11,6 +11,7 @@ from tipstaff.operations.core.deciding import (
     custody,
     execution,
     handover,
+    level,
     opening,
     overdue,
     protest,
@@ -85,6 +86,8 @@ def _decide(  # noqa: C901, PLR0912 - one line per command
             return handover.take_handover(command, operation, facts)
         case k.NoteOverdue():
             return overdue.note_overdue(command, operation, facts, rules)
+        case k.NoteLevelChanged():
+            return level.note_level_changed(command, operation, facts)
         case k.CloseOperation():
             return opening.close_operation(command, operation, facts)
         case _:

@@ -197,6 +197,15 @@ class OverdueNoted(_Signed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OperationLevelChanged(_Signed):
+    """The warrant has another level now; time that the clocks have used up stays used up."""
+
+    before: int
+    level: int
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationClosed(_Signed):
     warrant: WarrantId
     subject: SubjectId
@@ -230,6 +239,7 @@ type OperationEvent = (
     | HandoverOffered
     | HandedOver
     | OverdueNoted
+    | OperationLevelChanged
     | OperationClosed
 )
 
@@ -258,5 +268,6 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "operations.handover_offered": {1: HandoverOffered},
     "operations.handed_over": {1: HandedOver},
     "operations.overdue_noted": {1: OverdueNoted},
+    "operations.level_changed": {1: OperationLevelChanged},
     "operations.closed": {1: OperationClosed},
 }

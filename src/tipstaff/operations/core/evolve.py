@@ -22,6 +22,7 @@ from tipstaff.operations.core.events import (
     MoreTimeAsked,
     OperationClosed,
     OperationEvent,
+    OperationLevelChanged,
     OperationOpened,
     OverdueNoted,
     PersonReleased,
@@ -41,7 +42,14 @@ from tipstaff.operations.core.readiness import ReadinessAnswer
 from tipstaff.operations.core.token import ExecutionToken, TokenStatus
 
 _ANSWERS = (WarrantConfirmed, ConfirmationDenied, MoreTimeAsked, ProtestResolved)
-_CLOCKS = (ConfirmationUnanswered, DutySupervisorNamed, TokenLapsed, CareMissed, OverdueNoted)
+_CLOCKS = (
+    ConfirmationUnanswered,
+    DutySupervisorNamed,
+    TokenLapsed,
+    CareMissed,
+    OverdueNoted,
+    OperationLevelChanged,
+)
 
 
 def evolve(operation: Operation | None, event: OperationEvent) -> Operation:
@@ -103,6 +111,8 @@ def _after(operation: Operation, event: OperationEvent) -> Operation:  # noqa: C
             return _handed_over(operation, event)
         case OverdueNoted():
             return replace(operation, overdue=operation.overdue | {event.clock})
+        case OperationLevelChanged():
+            return replace(operation, level=event.level)
         case OperationClosed():
             return _closed(operation, event)
         case _:

@@ -27,6 +27,7 @@ EVENT_WORDS: dict[str, str] = {
     "operations.handover_offered": _("Hand-over signed by the giving side"),
     "operations.handed_over": _("Handed over, signed by both sides"),
     "operations.overdue_noted": _("Time limit passed"),
+    "operations.level_changed": _("Level of the warrant changed; used time carried over"),
     "operations.closed": _("Operation closed"),
 }
 
@@ -51,6 +52,7 @@ COMMAND_WORDS: dict[str, str] = {
     "operations.offer_handover": _("Sign the hand-over as giver"),
     "operations.take_handover": _("Sign the hand-over as receiver"),
     "operations.note_overdue": _("Note that a time limit passed"),
+    "operations.note_level_changed": _("Note the warrant's new level"),
     "operations.close": _("Close the operation"),
 }
 

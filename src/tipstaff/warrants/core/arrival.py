@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from tipstaff.kernel.decider import Refused
 from tipstaff.policy.level import LevelDecision, LevelFacts
 from tipstaff.policy.profile import Profile
-from tipstaff.warrants.core.commands import CorrectWarrant, RegisterWarrant
+from tipstaff.warrants.core.commands import CorrectWarrant, DraftWarrant, RegisterWarrant, VaryWarrant
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
 from tipstaff.warrants.core.particulars import Attachment, Particulars, PersonDetails
@@ -24,11 +24,11 @@ _NUMBER = re.compile(r"[^\x00-\x1f\x7f\u2028\u2029]{1,64}")
 
 
 def unfit(
-    command: RegisterWarrant | CorrectWarrant, facts: Facts, rules: Profile, *, zone: str = ""
+    command: RegisterWarrant | CorrectWarrant | VaryWarrant, facts: Facts, rules: Profile, *, zone: str = ""
 ) -> Refused | None:
     """The first reason why the order can't be taken in, if there is one."""
     today = facts.now.day(ZoneInfo(zone or facts.actor.zone))
-    court = _without_authority(command, facts) if isinstance(command, RegisterWarrant) else None
+    court = unnamed(command, facts) if isinstance(command, RegisterWarrant) else None
     return (
         court
         or _unknown_offence(command.particulars, rules)
@@ -82,7 +82,8 @@ def level_of(particulars: Particulars, rules: Profile) -> LevelDecision | Refuse
     return decision or _offence_refused(particulars, rules)
 
 
-def _without_authority(command: RegisterWarrant, facts: Facts) -> Refused | None:
+def unnamed(command: RegisterWarrant | DraftWarrant, facts: Facts) -> Refused | None:
+    """What is wrong with the court and the number, by which an order is known."""
     if not command.court.strip():
         return Refused(Because.NO_AUTHORITY)
     if not facts.court_is_known:
@@ -116,7 +117,7 @@ def _out_of_time(particulars: Particulars, today: date) -> Refused | None:
     return None
 
 
-def _beyond_bounds(command: RegisterWarrant | CorrectWarrant) -> Refused | None:
+def _beyond_bounds(command: RegisterWarrant | CorrectWarrant | VaryWarrant) -> Refused | None:
     field = out_of_bounds(command.person, command.remaining_sentence_months)
     return Refused(Because.OUT_OF_BOUNDS, {"field": field}) if field else None
 

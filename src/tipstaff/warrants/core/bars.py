@@ -7,30 +7,42 @@ from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.commands import (
     CheckWarrant,
     CorrectWarrant,
+    DiscardDraft,
+    DraftWarrant,
     LiftSuspension,
+    MergeWarrant,
     NoteCheckOverdue,
+    NoteDraftAbandoned,
     NoteExecution,
     NoteExecutionVoid,
     NoteExpiry,
     NoteRecordCareOverdue,
     NoteReviewOverdue,
     PauseClock,
+    QuashWarrant,
     RecallWarrant,
     RegisterWarrant,
     ResumeClock,
     ReviewRecord,
     SuspendWarrant,
+    VaryWarrant,
 )
 from tipstaff.warrants.core.deadlines import pausable, stands_still
+from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
-from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus, status_at
+from tipstaff.warrants.core.warrant import OPEN, RESTING, Suspension, Warrant, WarrantStatus, status_at
 
 ROLES: dict[type[Command], frozenset[Role]] = {
+    DraftWarrant: frozenset({Role.COURT, Role.REGISTRAR}),
+    DiscardDraft: frozenset({Role.COURT, Role.REGISTRAR}),
     RegisterWarrant: frozenset({Role.REGISTRAR}),
     CheckWarrant: frozenset({Role.CHECKER}),
     CorrectWarrant: frozenset({Role.REGISTRAR}),
     RecallWarrant: frozenset({Role.COURT, Role.REGISTRAR}),
+    QuashWarrant: frozenset({Role.COURT, Role.REGISTRAR}),
+    VaryWarrant: frozenset({Role.COURT, Role.REGISTRAR}),
+    MergeWarrant: frozenset({Role.REGISTRAR, Role.CHECKER}),
     SuspendWarrant: frozenset({Role.COURT, Role.REGISTRAR, Role.CHECKER}),
     LiftSuspension: frozenset({Role.COURT, Role.CHECKER}),
     ReviewRecord: frozenset({Role.REGISTRAR, Role.CHECKER}),
@@ -38,6 +50,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     ResumeClock: frozenset({Role.REGISTRAR, Role.CHECKER, Role.VALIDATOR}),
     NoteExecution: CLOCK_ROLES,
     NoteExecutionVoid: CLOCK_ROLES,
+    NoteDraftAbandoned: CLOCK_ROLES,
     NoteExpiry: CLOCK_ROLES,
     NoteCheckOverdue: CLOCK_ROLES,
     NoteReviewOverdue: CLOCK_ROLES,
@@ -48,8 +61,11 @@ _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
     CheckWarrant: (frozenset({WarrantStatus.AWAITING_CHECK}), Because.NOT_AWAITING_CHECK),
     CorrectWarrant: (frozenset({WarrantStatus.RETURNED}), Because.NOT_RETURNED),
     RecallWarrant: (OPEN, Because.ALREADY_ENDED),
-    SuspendWarrant: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
-    LiftSuspension: (frozenset({WarrantStatus.SUSPENDED}), Because.NOT_SUSPENDED),
+    QuashWarrant: (OPEN, Because.ALREADY_ENDED),
+    VaryWarrant: (OPEN, Because.ALREADY_ENDED),
+    MergeWarrant: (OPEN, Because.ALREADY_ENDED),
+    SuspendWarrant: (frozenset({WarrantStatus.IN_FORCE, *RESTING}), Because.NOT_IN_FORCE),
+    LiftSuspension: (frozenset(RESTING), Because.NOT_SUSPENDED),
     ReviewRecord: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     PauseClock: (OPEN, Because.ALREADY_ENDED),
     ResumeClock: (OPEN, Because.ALREADY_ENDED),
@@ -60,18 +76,32 @@ _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
     NoteRecordCareOverdue: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
 }
 
-_OTHER_HANDS = frozenset({CheckWarrant, LiftSuspension, ReviewRecord})
-_NEEDS_PERSON = frozenset({CheckWarrant, LiftSuspension})
+_OF_DRAFTS = frozenset({DraftWarrant, DiscardDraft, NoteDraftAbandoned})
+_OTHER_HANDS = frozenset({CheckWarrant, LiftSuspension, ReviewRecord, MergeWarrant})
+_NEEDS_PERSON = frozenset({CheckWarrant, LiftSuspension, VaryWarrant})
 
 
-def bar(command: type[Command], warrant: Warrant | None, facts: Facts, rules: Profile) -> Refused | None:
+def bar(
+    command: type[Command], warrant: Warrant | Draft | None, facts: Facts, rules: Profile
+) -> Refused | None:
     """The first thing that stands in the way, in the order a lawyer would ask; None where nothing does."""
     if not facts.actor.may(*ROLES[command]):
         return Refused(Because.WRONG_ROLE)
-    if command is RegisterWarrant:
-        return Refused(Because.ALREADY_REGISTERED, {"number": warrant.number}) if warrant else None
-    if warrant is None:
-        return Refused(Because.NOT_REGISTERED)
+    if isinstance(warrant, Warrant):
+        return _of_warrant(command, warrant, facts, rules)
+    if command in _OF_DRAFTS or command is RegisterWarrant:
+        return _of_draft(command, warrant, facts)
+    return Refused(Because.STILL_A_DRAFT) if isinstance(warrant, Draft) else Refused(Because.NOT_REGISTERED)
+
+
+def of_the_court(warrant: Warrant, facts: Facts) -> bool:
+    """Whether the actor speaks for the court that issued the warrant."""
+    return facts.actor.may(Role.COURT) and facts.actor.agency == warrant.court
+
+
+def _of_warrant(command: type[Command], warrant: Warrant, facts: Facts, rules: Profile) -> Refused | None:
+    if command is RegisterWarrant or command in _OF_DRAFTS:
+        return Refused(Because.ALREADY_REGISTERED, {"number": warrant.number})
     return (
         _not_theirs(command, warrant, facts)
         or _standing(command, warrant, facts)
@@ -80,9 +110,16 @@ def bar(command: type[Command], warrant: Warrant | None, facts: Facts, rules: Pr
     )
 
 
-def of_the_court(warrant: Warrant, facts: Facts) -> bool:
-    """Whether the actor speaks for the court that issued the warrant."""
-    return facts.actor.may(Role.COURT) and facts.actor.agency == warrant.court
+def _of_draft(command: type[Command], draft: Draft | None, facts: Facts) -> Refused | None:
+    """A draft is its court's and its agency's; one that was put away may be begun anew."""
+    if draft is None:
+        opens = command in (DraftWarrant, RegisterWarrant)
+        return None if opens else Refused(Because.NO_DRAFT)
+    parties = {draft.agency} if command is RegisterWarrant else {draft.agency, draft.court}
+    if command.PUBLIC and facts.actor.agency not in parties:
+        return Refused(Because.NOT_YOUR_AGENCY)
+    ends = command in (DiscardDraft, NoteDraftAbandoned)
+    return Refused(Because.NO_DRAFT) if ends and draft.is_discarded else None
 
 
 def _not_theirs(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:
@@ -129,13 +166,20 @@ def _same_hands(command: type[Command], warrant: Warrant, facts: Facts) -> Refus
         return Refused(Because.SAME_PERSON)
     if command in _NEEDS_PERSON and warrant.person.content is None:
         return Refused(Because.PERSON_ERASED)
-    return _own_suspension(warrant, facts) if command is LiftSuspension else None
+    return _no_rest_to_lift(warrant, facts) if command is LiftSuspension else None
 
 
-def _own_suspension(warrant: Warrant, facts: Facts) -> Refused | None:
-    if warrant.suspension is None:
+def _no_rest_to_lift(warrant: Warrant, facts: Facts) -> Refused | None:
+    """Whether none of the rests is one that this actor may lift."""
+    if not warrant.rests:
         return Refused(Because.NOT_SUSPENDED)  # it rests by its date, and nobody has noted that yet
-    if warrant.suspension.by == facts.actor.user:
+    answers = [not_theirs_to_lift(rest, warrant, facts) for rest in warrant.rests]
+    return answers[0] if all(answers) else None
+
+
+def not_theirs_to_lift(rest: Suspension, warrant: Warrant, facts: Facts) -> Refused | None:
+    """Why somebody may not lift a rest: it is their own, or the court's."""
+    if rest.by == facts.actor.user:
         return Refused(Because.SUSPENDED_BY_YOU)
-    by_court = warrant.suspension.agency == warrant.court
+    by_court = rest.agency == warrant.court
     return Refused(Because.SUSPENDED_BY_COURT) if by_court and not of_the_court(warrant, facts) else None

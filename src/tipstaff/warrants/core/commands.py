@@ -1,6 +1,6 @@
 """What may be asked about a warrant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import AgencyId, OffenceCode, OperationId, SubjectId, WarrantId
 from tipstaff.kernel.words import _, says
 from tipstaff.warrants.core.checking import Attestation
+from tipstaff.warrants.core.draft import DraftedPerson, DraftEntry
 from tipstaff.warrants.core.particulars import (
     Attachment,
     InstrumentKind,
@@ -63,12 +64,52 @@ class _Entering(_WarrantCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftWarrant(_WarrantCommand):
+    """Somebody saves what they have copied so far from a court's order. Nobody can act on a draft."""
+
+    subject: SubjectId = says(_("Key under which the person's data are sealed"))
+    number: str = says(_("The court's number of the warrant"))
+    court: AgencyId = says(_("The issuing court"))
+    agency: AgencyId | None = says(
+        _("The agency that is to register it, where a court drafts it"), default=None
+    )
+    kind: InstrumentKind | None = says(_("Kind of instrument"), default=None)
+    offence: OffenceCode | None = says(_("Offence, by its code in the rules"), default=None)
+    issued_on: date | None = says(_("Day on which the court issued it"), default=None)
+    valid_until: date | None = says(_("Last day on which it is valid"), default=None)
+    review_on: date | None = says(_("Day by whose end it must be reviewed"), default=None)
+    return_scope: ReturnScope | None = says(_("How far the person will be fetched from"), default=None)
+    person: DraftedPerson = says(_("The person named; sealed"), default=DraftedPerson())
+    remaining_sentence_months: int | None = says(_("Months of the sentence still to be served"), default=None)
+    escaped_from_custody: bool = says(
+        _("The instrument says that the person escaped from custody"), default=False
+    )
+    violence_with_weapon: bool = says(
+        _("The act named in the instrument was committed with violence and a weapon"), default=False
+    )
+
+    @property
+    def entry(self) -> DraftEntry:
+        """What was copied so far."""
+        return DraftEntry(**{one.name: getattr(self, one.name) for one in fields(DraftEntry)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscardDraft(_WarrantCommand):
+    """A draft that will not be registered is put away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterWarrant(_Entering):
     """A registrar enters a court's order. It waits for a second person and is not in force."""
 
     subject: SubjectId = says(_("Key under which the person's data are sealed"))
     number: str = says(_("The court's number of the warrant"))
     court: AgencyId = says(_("The issuing court"))
+    record_of: WarrantId | None = says(
+        _("A warrant of this agency on whose person-record it hangs too: the same person, found by you"),
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +134,29 @@ class RecallWarrant(_WarrantCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuashWarrant(_WarrantCommand):
+    """A court has set the warrant aside, or the registrar enters that it has. It is final."""
+
+    court_reference: str = says(_("The reference of the decision that sets it aside"), default="")
+    paper: Attachment | None = says(_("The court's decision, where a registrar enters it"), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaryWarrant(_Entering):
+    """The court varies its warrant, or the registrar enters the variation. It waits for a new check."""
+
+    court_reference: str = says(_("The court's reference of the variation"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeWarrant(_WarrantCommand):
+    """The same order was entered twice: this entry ends, and the other one goes on."""
+
+    into: WarrantId = says(_("The entry that goes on"))
+    reason: str = says(_("Why both are the same order; sealed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuspendWarrant(_WarrantCommand):
     """The warrant rests from this moment; nobody may act on it."""
 
@@ -104,6 +168,9 @@ class SuspendWarrant(_WarrantCommand):
 class LiftSuspension(_WarrantCommand):
     """Somebody else than who suspended it checks every field again and brings it back into force."""
 
+    ground: SuspensionGround | None = says(
+        _("Which rest is lifted, where the warrant rests on several grounds"), default=None
+    )
     attestations: tuple[Attestation, ...] = says(_("Each field: does the entry agree with the instrument?"))
     review_on: date | None = says(_("Next day by whose end it must be reviewed"), default=None)
 
@@ -152,6 +219,13 @@ class NoteExecutionVoid(_WarrantCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDraftAbandoned(_WarrantCommand):
+    """Nobody went on with a draft in its time."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteExpiry(_WarrantCommand):
     """The last day on which the warrant is valid has ended."""
 
@@ -180,10 +254,15 @@ class NoteRecordCareOverdue(_WarrantCommand):
 
 
 type WarrantCommand = (
-    RegisterWarrant
+    DraftWarrant
+    | DiscardDraft
+    | RegisterWarrant
     | CheckWarrant
     | CorrectWarrant
     | RecallWarrant
+    | QuashWarrant
+    | VaryWarrant
+    | MergeWarrant
     | SuspendWarrant
     | LiftSuspension
     | ReviewRecord
@@ -191,6 +270,7 @@ type WarrantCommand = (
     | ResumeClock
     | NoteExecution
     | NoteExecutionVoid
+    | NoteDraftAbandoned
     | NoteExpiry
     | NoteCheckOverdue
     | NoteReviewOverdue
@@ -198,10 +278,15 @@ type WarrantCommand = (
 )
 
 COMMANDS: dict[str, type[Command]] = {
+    "warrants.draft": DraftWarrant,
+    "warrants.discard_draft": DiscardDraft,
     "warrants.register": RegisterWarrant,
     "warrants.check": CheckWarrant,
     "warrants.correct": CorrectWarrant,
     "warrants.recall": RecallWarrant,
+    "warrants.quash": QuashWarrant,
+    "warrants.vary": VaryWarrant,
+    "warrants.merge": MergeWarrant,
     "warrants.suspend": SuspendWarrant,
     "warrants.lift_suspension": LiftSuspension,
     "warrants.review_record": ReviewRecord,
@@ -209,6 +294,7 @@ COMMANDS: dict[str, type[Command]] = {
     "warrants.resume_clock": ResumeClock,
     "warrants.note_execution": NoteExecution,
     "warrants.note_execution_void": NoteExecutionVoid,
+    "warrants.note_draft_abandoned": NoteDraftAbandoned,
     "warrants.note_expiry": NoteExpiry,
     "warrants.note_check_overdue": NoteCheckOverdue,
     "warrants.note_review_overdue": NoteReviewOverdue,

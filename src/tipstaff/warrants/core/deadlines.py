@@ -9,13 +9,17 @@ from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode, Un
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.commands import (
     NoteCheckOverdue,
+    NoteDraftAbandoned,
     NoteExpiry,
     NoteRecordCareOverdue,
     NoteReviewOverdue,
     WarrantCommand,
 )
+from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus, end_of
 
+DRAFT = "draft"
+"""Going on with a draft; after it, the draft is put away."""
 CHECK = "check"
 """The second person's check of the entry."""
 CORRECTION = "correction"
@@ -34,8 +38,10 @@ _VALID = Bilingual(zh="令状所载有效期", en="Validity that the instrument 
 _REVIEW = Bilingual(zh="复核日期", en="Review date")
 
 
-def clocks(warrant: Warrant, rules: Profile) -> tuple[Clock, ...]:
+def clocks(warrant: Warrant | Draft, rules: Profile) -> tuple[Clock, ...]:
     """The clocks that run now; none once the warrant has come to its end."""
+    if isinstance(warrant, Draft):
+        return _of_draft(warrant, rules)
     if warrant.status not in OPEN:
         return ()
     running = {
@@ -49,8 +55,10 @@ def clocks(warrant: Warrant, rules: Profile) -> tuple[Clock, ...]:
     )
 
 
-def lapse(warrant: Warrant, clock: str, due: Instant) -> WarrantCommand | None:
+def lapse(warrant: Warrant | Draft, clock: str, due: Instant) -> WarrantCommand | None:
     """The command that notes that a clock has passed; None where its passing is not noted, or is already."""
+    if isinstance(warrant, Draft):
+        return NoteDraftAbandoned(happened_at=due, warrant=warrant.id)
     if clock == CHECK and not warrant.check_lapsed:
         return NoteCheckOverdue(happened_at=due, warrant=warrant.id)
     if clock == RECORD_REVIEW and not warrant.care_lapsed:
@@ -62,10 +70,14 @@ def lapse(warrant: Warrant, clock: str, due: Instant) -> WarrantCommand | None:
     return None
 
 
+def draft_deadline(draft: Draft, rules: Profile) -> Deadline:
+    """When a draft that nobody has gone on with is put away."""
+    return rules.deadline("warrant.draft", draft.saved_at, "warrants.drafted", zone=draft.zone)
+
+
 def check_deadline(warrant: Warrant, rules: Profile) -> Deadline:
     """When the second person's check is due."""
-    event = "warrants.corrected" if warrant.corrected_by else "warrants.registered"
-    return _waiting(CHECK, warrant, event, rules)
+    return _waiting(CHECK, warrant, _entered_by_event(warrant), rules)
 
 
 def _waiting(clock: str, warrant: Warrant, event: str, rules: Profile) -> Deadline:
@@ -96,6 +108,19 @@ def care_deadline(warrant: Warrant, rules: Profile) -> Deadline:
     since = warrant.reviewed_at or warrant.registered_at
     limit = f"warrant.record_review.{warrant.level}"
     return rules.deadline(limit, since, "warrants.record_reviewed", zone=warrant.zone)
+
+
+def _entered_by_event(warrant: Warrant) -> str:
+    """What the entry waits for its check since."""
+    if warrant.varied_by:
+        return "warrants.varied"
+    return "warrants.corrected" if warrant.corrected_by else "warrants.registered"
+
+
+def _of_draft(draft: Draft, rules: Profile) -> tuple[Clock, ...]:
+    if draft.is_discarded:
+        return ()
+    return (Clock(name=DRAFT, owner=draft.office, deadline=draft_deadline(draft, rules)),)
 
 
 def _until_in_force(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:

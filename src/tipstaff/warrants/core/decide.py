@@ -8,22 +8,40 @@ from tipstaff.warrants.core.bars import bar
 from tipstaff.warrants.core.commands import (
     CheckWarrant,
     CorrectWarrant,
+    DiscardDraft,
+    DraftWarrant,
     LiftSuspension,
+    MergeWarrant,
     NoteCheckOverdue,
+    NoteDraftAbandoned,
     NoteExecution,
     NoteExecutionVoid,
     NoteExpiry,
     NoteRecordCareOverdue,
     NoteReviewOverdue,
     PauseClock,
+    QuashWarrant,
     RecallWarrant,
     RegisterWarrant,
     ResumeClock,
     ReviewRecord,
     SuspendWarrant,
+    VaryWarrant,
     WarrantCommand,
 )
-from tipstaff.warrants.core.deciding import check, ending, entry, pausing, recall, review, suspension
+from tipstaff.warrants.core.deciding import (
+    check,
+    draft,
+    ending,
+    entry,
+    merging,
+    pausing,
+    recall,
+    review,
+    suspension,
+    variation,
+)
+from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.events import WarrantEvent
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
@@ -32,28 +50,49 @@ from tipstaff.warrants.core.warrant import Warrant
 type Outcome = Decision[WarrantEvent]
 
 
-def decide(command: WarrantCommand, warrant: Warrant | None, facts: Facts, rules: Profile) -> Outcome:
+def decide(command: WarrantCommand, warrant: Warrant | Draft | None, facts: Facts, rules: Profile) -> Outcome:
     """Say what follows from a command, or on which ground it is refused."""
     if refused := bar(type(command), warrant, facts, rules):
         return refused
     if command.happened_at > facts.now:
         return Refused(Because.NOT_YET_HAPPENED)
-    if isinstance(command, RegisterWarrant):
-        return entry.register(command, facts, rules)
-    assert warrant is not None  # the bar saw to it
-    return _decide(command, warrant, facts, rules)
+    if isinstance(warrant, Warrant):
+        return _decide(command, warrant, facts, rules)
+    return _before_registration(command, warrant, facts, rules)
+
+
+def _before_registration(
+    command: WarrantCommand, saved: Draft | None, facts: Facts, rules: Profile
+) -> Outcome:
+    match command:
+        case RegisterWarrant():
+            return entry.register(command, saved, facts, rules)
+        case DraftWarrant():
+            return draft.save(command, saved, facts)
+        case DiscardDraft():
+            return draft.discard(command, facts)
+        case NoteDraftAbandoned() if saved:
+            return draft.abandoned(command, saved, facts, rules)
+        case _:
+            return Refused(Because.NOT_REGISTERED)
 
 
 def _decide(command: WarrantCommand, warrant: Warrant, facts: Facts, rules: Profile) -> Outcome:  # noqa: PLR0912, C901 - one line a command
     match command:
-        case RegisterWarrant():
-            return entry.register(command, facts, rules)
+        case RegisterWarrant() | DraftWarrant() | DiscardDraft() | NoteDraftAbandoned():
+            return Refused(Because.ALREADY_REGISTERED, {"number": warrant.number})
         case CheckWarrant():
             return check.check(command, warrant, facts)
         case CorrectWarrant():
             return entry.correct(command, warrant, facts, rules)
         case RecallWarrant():
             return recall.recall(command, warrant, facts)
+        case QuashWarrant():
+            return recall.quash(command, warrant, facts)
+        case VaryWarrant():
+            return variation.vary(command, warrant, facts, rules)
+        case MergeWarrant():
+            return merging.merge(command, warrant, facts)
         case SuspendWarrant():
             return suspension.suspend(command, warrant, facts)
         case LiftSuspension():

@@ -8,6 +8,7 @@ from tipstaff.kernel.ids import AgencyId, OfficeId, OperationId, RegionCode, Sub
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.warrants.core.checking import Attestation
+from tipstaff.warrants.core.draft import DraftEntry
 from tipstaff.warrants.core.particulars import FiledPaper, Particulars, PersonDetails
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround
 
@@ -31,6 +32,38 @@ class WarrantRegistered(Event):
     agency: AgencyId
     region: RegionCode
     zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantDrafted(Event):
+    """Somebody saved what they had copied so far from a court's order."""
+
+    warrant: WarrantId
+    number: str
+    court: AgencyId
+    subject: SubjectId
+    entry: Sealed[DraftEntry]
+    missing: tuple[str, ...]
+    by: UserId
+    office: OfficeId
+    agency: AgencyId
+    region: RegionCode
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftDiscarded(Event):
+    """A draft was put away."""
+
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftAbandoned(Event):
+    """Nobody went on with a draft in its time; `office` owned it."""
+
+    office: OfficeId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +110,53 @@ class WarrantRecalled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantQuashed(Event):
+    """A court set the warrant aside. Final."""
+
+    court_reference: str
+    paper: FiledPaper | None
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantVaried(Event):
+    """The court varied its warrant. It waits for a new check; what was confirmed before is void."""
+
+    changed: tuple[str, ...]
+    """The fields that say something else now."""
+    court_reference: str
+    person: Sealed[PersonDetails]
+    instrument_name: Sealed[str]
+    particulars: Particulars
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelChanged(Event):
+    """The rules give the warrant another level now. Time that clocks have used up stays used up."""
+
+    before: int
+    clause_before: str
+    level: int
+    clause: str
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantMerged(Event):
+    """The same order goes on under another entry."""
+
+    into: WarrantId
+    into_number: str
+    reason: Sealed[str]
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WarrantSuspended(Event):
     """The warrant rests."""
 
@@ -88,9 +168,20 @@ class WarrantSuspended(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SuspensionLifted(Event):
-    """After a new check by somebody else, the warrant is back in force."""
+class SuspensionLiftedV1(Event):
+    """As it was when a warrant rested on one ground at a time: the new check lifted all that there was."""
 
+    fields: tuple[str, ...]
+    review_on: date | None
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspensionLifted(Event):
+    """After a new check by somebody else, one rest is over; with the last one the warrant is back in force."""
+
+    ground: SuspensionGround
     fields: tuple[str, ...]
     review_on: date | None
     by: UserId
@@ -181,12 +272,20 @@ class RecordCareLapsed(Event):
 
 
 type WarrantEvent = (
-    WarrantRegistered
+    WarrantDrafted
+    | DraftDiscarded
+    | DraftAbandoned
+    | WarrantRegistered
     | WarrantChecked
     | WarrantReturned
     | WarrantCorrected
     | WarrantRecalled
+    | WarrantQuashed
+    | WarrantVaried
+    | LevelChanged
+    | WarrantMerged
     | WarrantSuspended
+    | SuspensionLiftedV1
     | SuspensionLifted
     | RecordReviewed
     | ClockPaused
@@ -200,13 +299,20 @@ type WarrantEvent = (
 )
 
 EVENTS: dict[str, dict[int, type[Event]]] = {
+    "warrants.drafted": {1: WarrantDrafted},
+    "warrants.draft_discarded": {1: DraftDiscarded},
+    "warrants.draft_abandoned": {1: DraftAbandoned},
     "warrants.registered": {1: WarrantRegistered},
     "warrants.checked": {1: WarrantChecked},
     "warrants.returned": {1: WarrantReturned},
     "warrants.corrected": {1: WarrantCorrected},
     "warrants.recalled": {1: WarrantRecalled},
     "warrants.suspended": {1: WarrantSuspended},
-    "warrants.suspension_lifted": {1: SuspensionLifted},
+    "warrants.quashed": {1: WarrantQuashed},
+    "warrants.varied": {1: WarrantVaried},
+    "warrants.level_changed": {1: LevelChanged},
+    "warrants.merged": {1: WarrantMerged},
+    "warrants.suspension_lifted": {1: SuspensionLiftedV1, 2: SuspensionLifted},
     "warrants.record_reviewed": {1: RecordReviewed},
     "warrants.clock_paused": {1: ClockPaused},
     "warrants.clock_resumed": {1: ClockResumed},

@@ -5,53 +5,108 @@ from typing import assert_never
 
 from tipstaff.kernel.deadline import Pause
 from tipstaff.kernel.instant import Instant
+from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.events import (
     CheckLapsed,
     ClockPaused,
     ClockResumed,
+    DraftAbandoned,
+    DraftDiscarded,
     ExecutionNoted,
     ExecutionVoided,
+    LevelChanged,
     RecordCareLapsed,
     RecordReviewed,
     ReviewLapsed,
     SuspensionLifted,
+    SuspensionLiftedV1,
     WarrantChecked,
     WarrantCorrected,
+    WarrantDrafted,
     WarrantEvent,
     WarrantExpired,
+    WarrantMerged,
+    WarrantQuashed,
     WarrantRecalled,
     WarrantRegistered,
     WarrantReturned,
     WarrantSuspended,
+    WarrantVaried,
 )
 from tipstaff.warrants.core.warrant import ClockPause, Suspension, SuspensionGround, Warrant, WarrantStatus
 
 
-def evolve(warrant: Warrant | None, event: WarrantEvent) -> Warrant:  # noqa: PLR0912, C901 - one line an event
-    """The warrant after the event. Raises ValueError where the first event is not its registration."""
-    if isinstance(event, WarrantRegistered):
-        return _registered(event)
-    if warrant is None:
-        raise ValueError(f"A warrant begins by being registered, not with {type(event).__name__}")
+def evolve(warrant: Warrant | Draft | None, event: WarrantEvent) -> Warrant | Draft:
+    """The warrant, or its draft, after the event. Raises ValueError for an event that can't come then."""
+    match event:
+        case WarrantRegistered():
+            return _registered(event)
+        case WarrantDrafted():
+            return _drafted(event, warrant)
+        case DraftDiscarded() | DraftAbandoned() if isinstance(warrant, Draft):
+            return replace(warrant, is_discarded=True)
+        case DraftDiscarded() | DraftAbandoned():
+            raise ValueError(f"There is no draft for {type(event).__name__}")
+        case _ if isinstance(warrant, Warrant):
+            return _after(warrant, event)
+        case _:
+            raise ValueError(f"A warrant begins by being registered, not with {type(event).__name__}")
+
+
+type _OfWarrant = (
+    WarrantChecked
+    | WarrantReturned
+    | WarrantCorrected
+    | WarrantVaried
+    | LevelChanged
+    | WarrantSuspended
+    | ReviewLapsed
+    | SuspensionLiftedV1
+    | SuspensionLifted
+    | RecordReviewed
+    | WarrantRecalled
+    | WarrantQuashed
+    | WarrantMerged
+    | WarrantExpired
+    | ExecutionNoted
+    | ExecutionVoided
+    | CheckLapsed
+    | RecordCareLapsed
+    | ClockPaused
+    | ClockResumed
+)
+
+
+def _after(warrant: Warrant, event: _OfWarrant) -> Warrant:  # noqa: PLR0912, C901 - one line an event
     match event:
         case WarrantChecked():
-            return _reviewed(replace(warrant, checked_by=event.by, edition=warrant.edition + 1), event)
+            return _checked(warrant, event)
         case WarrantReturned():
             return _returned(warrant, event)
         case WarrantCorrected():
             return _corrected(warrant, event)
+        case WarrantVaried():
+            return _varied(warrant, event)
+        case LevelChanged():
+            return replace(warrant, level=event.level, clause=event.clause)
         case WarrantSuspended():
             return _suspended(warrant, event, event.ground)
         case ReviewLapsed():
             return _suspended(warrant, event, SuspensionGround.REVIEW_OVERDUE)
+        case SuspensionLiftedV1():
+            return _lifted(replace(warrant, rests=()), event)
         case SuspensionLifted():
-            lifted = replace(warrant, suspension=None, edition=warrant.edition + 1)
-            return _reviewed(replace(lifted, review_on=event.review_on), event)
+            others = tuple(rest for rest in warrant.rests if rest.ground is not event.ground)
+            return _lifted(replace(warrant, rests=others), event)
         case RecordReviewed():
             return _reviewed(replace(warrant, review_on=event.review_on), event)
         case WarrantRecalled():
             ended = _ended(warrant, WarrantStatus.RECALLED, event.happened_at)
             return replace(ended, recall_ground=event.ground)
+        case WarrantQuashed():
+            return _ended(warrant, WarrantStatus.QUASHED, event.happened_at)
+        case WarrantMerged():
+            return replace(_ended(warrant, WarrantStatus.MERGED, event.happened_at), merged_into=event.into)
         case WarrantExpired():
             return _ended(warrant, WarrantStatus.EXPIRED, event.happened_at)
         case ClockPaused():
@@ -87,6 +142,26 @@ def _resumed(entry: ClockPause, event: ClockResumed) -> ClockPause:
     return replace(entry, pause=replace(entry.pause, until=event.at))
 
 
+def _drafted(event: WarrantDrafted, earlier: Warrant | Draft | None) -> Draft:
+    if isinstance(earlier, Warrant):
+        raise ValueError("A warrant that is registered is no draft any more")  # noqa: TRY004 - a history that can't be
+    return Draft(
+        id=event.warrant,
+        number=event.number,
+        court=event.court,
+        agency=event.agency,
+        office=event.office,
+        region=event.region,
+        zone=event.zone,
+        subject=event.subject,
+        entry=event.entry,
+        missing=event.missing,
+        saved_by=event.by,
+        saved_at=event.happened_at,
+        first_saved_at=earlier.first_saved_at if earlier else event.happened_at,
+    )
+
+
 def _registered(event: WarrantRegistered) -> Warrant:
     return Warrant(
         id=event.warrant,
@@ -111,6 +186,11 @@ def _registered(event: WarrantRegistered) -> Warrant:
     )
 
 
+def _checked(warrant: Warrant, event: WarrantChecked) -> Warrant:
+    checked = replace(warrant, checked_by=event.by, was_in_force=True, edition=warrant.edition + 1)
+    return _reviewed(checked, event)
+
+
 def _returned(warrant: Warrant, event: WarrantReturned) -> Warrant:
     return replace(
         warrant,
@@ -121,14 +201,21 @@ def _returned(warrant: Warrant, event: WarrantReturned) -> Warrant:
 
 
 def _corrected(warrant: Warrant, event: WarrantCorrected) -> Warrant:
+    corrected = replace(warrant, level=event.level, clause=event.clause, corrected_by=event.by)
+    return _entered_anew(corrected, event)
+
+
+def _varied(warrant: Warrant, event: WarrantVaried) -> Warrant:
+    return _entered_anew(replace(warrant, checked_by=None, varied_by=event.by), event)
+
+
+def _entered_anew(warrant: Warrant, event: WarrantCorrected | WarrantVaried) -> Warrant:
+    """What the instrument says is written anew, and waits for its check."""
     return replace(
         warrant,
         person=event.person,
         instrument_name=event.instrument_name,
         particulars=event.particulars,
-        level=event.level,
-        clause=event.clause,
-        corrected_by=event.by,
         differences=(),
         waiting_since=event.happened_at,
         check_lapsed=False,
@@ -137,15 +224,23 @@ def _corrected(warrant: Warrant, event: WarrantCorrected) -> Warrant:
     )
 
 
-def _reviewed(warrant: Warrant, event: WarrantChecked | SuspensionLifted | RecordReviewed) -> Warrant:
+def _reviewed(
+    warrant: Warrant, event: WarrantChecked | SuspensionLiftedV1 | SuspensionLifted | RecordReviewed
+) -> Warrant:
     return replace(warrant, reviewed_at=event.happened_at, care_lapsed=False)
+
+
+def _lifted(warrant: Warrant, event: SuspensionLiftedV1 | SuspensionLifted) -> Warrant:
+    lifted = replace(warrant, review_on=event.review_on, edition=warrant.edition + 1)
+    return _reviewed(lifted, event)
 
 
 def _suspended(
     warrant: Warrant, event: WarrantSuspended | ReviewLapsed | ExecutionVoided, ground: SuspensionGround
 ) -> Warrant:
-    suspension = Suspension(ground=ground, by=event.by, agency=event.agency, since=event.happened_at)
-    return replace(warrant, suspension=suspension, edition=warrant.edition + 1)
+    rest = Suspension(ground=ground, by=event.by, agency=event.agency, since=event.happened_at)
+    others = tuple(one for one in warrant.rests if one.ground is not ground)
+    return replace(warrant, rests=(*others, rest), edition=warrant.edition + 1)
 
 
 def _ended(warrant: Warrant, status: WarrantStatus, at: Instant) -> Warrant:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.ids import OfficeId
 from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.standing import AgencyStanding, WarrantStanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +17,7 @@ class Facts:
     court_is_known: bool
     issuing_desk: OfficeId | None = None
     """The desk of the actor's agency that answers confirmations; None: the registering office itself."""
+    other: WarrantStanding | None = None
+    """The other warrant that the command names, if it names one."""
+    drafted_for: AgencyStanding | None = None
+    """The agency that a court's draft names, if it is one that registers warrants."""

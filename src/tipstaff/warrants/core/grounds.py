@@ -9,6 +9,16 @@ class WarrantGround(Ground):
 
     WRONG_ROLE = "warrants.wrong_role"
     NOT_REGISTERED = "warrants.not_registered"
+    NO_DRAFT = "warrants.no_draft"
+    STILL_A_DRAFT = "warrants.still_a_draft"
+    WRONG_SUBJECT = "warrants.wrong_subject"
+    NO_SUCH_RECORD = "warrants.no_such_record"
+    NOTHING_VARIED = "warrants.nothing_varied"
+    MERGE_INTO_ITSELF = "warrants.merge_into_itself"
+    NOTHING_TO_MERGE_INTO = "warrants.nothing_to_merge_into"
+    REASON_MISSING = "warrants.reason_missing"
+    NAME_THE_REST = "warrants.name_the_rest"
+    RESTS_ALREADY = "warrants.rests_already"
     NOT_YOUR_AGENCY = "warrants.not_your_agency"
     NOT_THE_ISSUING_COURT = "warrants.not_the_issuing_court"
     ALREADY_REGISTERED = "warrants.already_registered"
@@ -74,6 +84,18 @@ class WarrantGround(Ground):
 SENTENCES: dict[Ground, str] = {
     WarrantGround.WRONG_ROLE: _("Your appointment does not give you this authority."),
     WarrantGround.NOT_REGISTERED: _("No such warrant is on the register."),
+    WarrantGround.NO_DRAFT: _("There is no draft of this order."),
+    WarrantGround.STILL_A_DRAFT: _("This is a draft; nobody can act on it before it is registered."),
+    WarrantGround.WRONG_SUBJECT: _("The person's data belong under the key that they have already."),
+    WarrantGround.NO_SUCH_RECORD: _("Your agency has no person-record under that warrant."),
+    WarrantGround.NOTHING_VARIED: _("The variation says nothing else than the entry says already."),
+    WarrantGround.MERGE_INTO_ITSELF: _("An entry can't be merged into itself."),
+    WarrantGround.NOTHING_TO_MERGE_INTO: _(
+        "The entry that is to go on is not there, has ended, or belongs to another agency."
+    ),
+    WarrantGround.REASON_MISSING: _("Say why, in words."),
+    WarrantGround.NAME_THE_REST: _("The warrant rests on several grounds; say which of them is lifted."),
+    WarrantGround.RESTS_ALREADY: _("The warrant rests on this ground already."),
     WarrantGround.NOT_YOUR_AGENCY: _("Only the agency that registered the warrant may do this."),
     WarrantGround.NOT_THE_ISSUING_COURT: _("Only the court that issued the warrant may do this."),
     WarrantGround.ALREADY_REGISTERED: _("Warrant {number} of this court is on the register already."),

@@ -1,6 +1,6 @@
 """What a court's order says: the person, the instrument, and the particulars of the case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
@@ -116,3 +116,9 @@ class Particulars:
     escaped_from_custody: bool
     violence_with_weapon: bool
     instrument: FiledPaper
+
+
+def changed_fields[R: (Particulars, PersonDetails)](before: R, after: R) -> tuple[str, ...]:
+    """The names of the fields that say something else."""
+    names = (one.name for one in fields(before))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))

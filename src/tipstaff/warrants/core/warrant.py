@@ -26,13 +26,19 @@ from tipstaff.warrants.core.particulars import FiledPaper, InstrumentKind, Parti
 class WarrantStatus(StrEnum):
     """Where a warrant stands. Only `in_force` allows anybody to act, and only until its dates."""
 
+    DRAFT = "draft"
+    DISCARDED = "discarded"
     AWAITING_CHECK = "awaiting_check"
     RETURNED = "returned"
     IN_FORCE = "in_force"
+    STAYED = "stayed"
+    RESTRICTED = "restricted"
     SUSPENDED = "suspended"
     RECALLED = "recalled"
+    QUASHED = "quashed"
     EXPIRED = "expired"
     EXECUTED = "executed"
+    MERGED = "merged"
 
 
 class RecallGround(StrEnum):
@@ -57,16 +63,26 @@ class SuspensionGround(StrEnum):
     PAPERS_DEFECTIVE = "papers_defective"
     STAYED_BY_COURT = "stayed_by_court"
     REVIEW_OVERDUE = "review_overdue"
+    VALIDATION_MISSED = "validation_missed"
 
 
-OPEN = frozenset(
-    {
-        WarrantStatus.AWAITING_CHECK,
-        WarrantStatus.RETURNED,
-        WarrantStatus.IN_FORCE,
-        WarrantStatus.SUSPENDED,
-    }
-)
+BY_SILENCE = frozenset({SuspensionGround.REVIEW_OVERDUE, SuspensionGround.VALIDATION_MISSED})
+"""Grounds on which a warrant comes to rest by itself; nobody may give one of them."""
+
+RESTS_AS: dict[SuspensionGround, WarrantStatus] = {
+    SuspensionGround.STAYED_BY_COURT: WarrantStatus.STAYED,
+    SuspensionGround.IDENTITY_IN_DOUBT: WarrantStatus.RESTRICTED,
+    SuspensionGround.ACCURACY_DISPUTED: WarrantStatus.RESTRICTED,
+    SuspensionGround.PAPERS_DEFECTIVE: WarrantStatus.SUSPENDED,
+    SuspensionGround.REVIEW_OVERDUE: WarrantStatus.SUSPENDED,
+    SuspensionGround.VALIDATION_MISSED: WarrantStatus.SUSPENDED,
+}
+"""What a rest makes of a warrant: the court's stay; a dispute about what it says; a duty not done."""
+
+RESTING = (WarrantStatus.STAYED, WarrantStatus.RESTRICTED, WarrantStatus.SUSPENDED)
+"""Where a warrant rests. Of several rests at once, the first of these is said."""
+
+OPEN = frozenset({WarrantStatus.AWAITING_CHECK, WarrantStatus.RETURNED, WarrantStatus.IN_FORCE, *RESTING})
 """Where a warrant has not come to its end."""
 
 
@@ -125,7 +141,12 @@ class Warrant:
     """Since when it has waited for its check, or for its correction."""
     check_lapsed: bool = False
     corrected_by: UserId | None = None
+    varied_by: UserId | None = None
+    """Who entered the court's latest variation."""
     checked_by: UserId | None = None
+    """Who checked the entry as it stands; None while nobody has."""
+    was_in_force: bool = False
+    """Whether it ever was in force: then only the court ends it."""
     differences: tuple[str, ...] = ()
     """The fields in which the second person found a difference; not empty while it is returned."""
     review_on: date | None = None
@@ -135,23 +156,25 @@ class Warrant:
     care_lapsed: bool = False
     pauses: tuple[ClockPause, ...] = ()
     """Every pause of its clocks. A line is never taken out: time that was waited through is never lost."""
-    suspension: Suspension | None = None
+    rests: tuple[Suspension, ...] = ()
+    """Everything for which it rests, each lifted by itself."""
     ended_as: WarrantStatus | None = None
     ended_at: Instant | None = None
     recall_ground: RecallGround | None = None
     executed_by: OperationId | None = None
     """The operation that executed it."""
+    merged_into: WarrantId | None = None
+    """The warrant under which the same order goes on."""
 
     @property
     def status(self) -> WarrantStatus:
         """Where it stands by what was entered. Its dates are another matter: `status_at`."""
         if self.ended_as:
             return self.ended_as
-        if self.suspension:
-            return WarrantStatus.SUSPENDED
-        if self.checked_by:
-            return WarrantStatus.IN_FORCE
-        return WarrantStatus.RETURNED if self.differences else WarrantStatus.AWAITING_CHECK
+        if not self.checked_by:
+            return WarrantStatus.RETURNED if self.differences else WarrantStatus.AWAITING_CHECK
+        rests = {RESTS_AS[rest.ground] for rest in self.rests}
+        return next((status for status in RESTING if status in rests), WarrantStatus.IN_FORCE)
 
     @property
     def own_zone(self) -> ZoneInfo:
@@ -161,7 +184,12 @@ class Warrant:
     @property
     def entered_by(self) -> frozenset[UserId]:
         """Whoever wrote the entry; none of them checks it."""
-        return frozenset({self.registered_by, self.corrected_by or self.registered_by})
+        hands = (self.registered_by, self.corrected_by, self.varied_by)
+        return frozenset(hand for hand in hands if hand)
+
+    def rest(self, ground: SuspensionGround) -> Suspension | None:
+        """The rest on a ground, if it rests on it."""
+        return next((rest for rest in self.rests if rest.ground is ground), None)
 
     @property
     def kind(self) -> InstrumentKind:
@@ -239,4 +267,5 @@ def standing(warrant: Warrant, at: Instant) -> WarrantStanding:
         issuing_desk=warrant.issuing_desk,
         agency=warrant.agency,
         region=warrant.region,
+        is_erased=warrant.person.content is None,
     )

@@ -4,6 +4,7 @@ from tipstaff.kernel.words import _
 from tipstaff.warrants.core.deadlines import (
     CHECK,
     CORRECTION,
+    DRAFT,
     EXPIRY,
     EXPIRY_WARNING,
     RECORD_REVIEW,
@@ -16,11 +17,18 @@ from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, Ret
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
 
 EVENT_WORDS: dict[str, str] = {
+    "warrants.drafted": _("Draft saved"),
+    "warrants.draft_discarded": _("Draft put away"),
+    "warrants.draft_abandoned": _("Draft put away: nobody went on with it"),
     "warrants.registered": _("Warrant registered"),
     "warrants.checked": _("Checked by a second person: in force"),
     "warrants.returned": _("Returned to the registrar"),
     "warrants.corrected": _("Entry corrected"),
     "warrants.recalled": _("Warrant recalled"),
+    "warrants.quashed": _("Warrant quashed"),
+    "warrants.varied": _("Warrant varied: a new check is needed"),
+    "warrants.level_changed": _("Level changed; used time carried over"),
+    "warrants.merged": _("Merged into another entry"),
     "warrants.suspended": _("Warrant suspended"),
     "warrants.suspension_lifted": _("Suspension lifted"),
     "warrants.record_reviewed": _("Record reviewed"),
@@ -38,10 +46,15 @@ EVENT_WORDS: dict[str, str] = {
 }
 
 COMMAND_WORDS: dict[str, str] = {
+    "warrants.draft": _("Save as a draft"),
+    "warrants.discard_draft": _("Put the draft away"),
     "warrants.register": _("Register warrant"),
     "warrants.check": _("Check entry"),
     "warrants.correct": _("Correct entry"),
     "warrants.recall": _("Recall warrant"),
+    "warrants.quash": _("Quash warrant"),
+    "warrants.vary": _("Vary warrant"),
+    "warrants.merge": _("Merge into another entry"),
     "warrants.suspend": _("Suspend warrant"),
     "warrants.lift_suspension": _("Lift suspension"),
     "warrants.review_record": _("Review record"),
@@ -49,6 +62,7 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.resume_clock": _("Let a clock run on"),
     "warrants.note_execution": _("Note execution"),
     "warrants.note_execution_void": _("Note void execution"),
+    "warrants.note_draft_abandoned": _("Note an abandoned draft"),
     "warrants.note_expiry": _("Note expiry"),
     "warrants.note_check_overdue": _("Note overdue check"),
     "warrants.note_review_overdue": _("Note passed review date"),
@@ -59,16 +73,23 @@ COMMAND_WORDS: dict[str, str] = {
 }
 
 STATUS_WORDS: dict[str, str] = {
+    WarrantStatus.DRAFT: _("Draft"),
+    WarrantStatus.DISCARDED: _("Draft put away"),
     WarrantStatus.AWAITING_CHECK: _("Awaiting second check"),
     WarrantStatus.RETURNED: _("Returned for correction"),
     WarrantStatus.IN_FORCE: _("In force"),
+    WarrantStatus.STAYED: _("Stayed by the court"),
+    WarrantStatus.RESTRICTED: _("Restricted"),
     WarrantStatus.SUSPENDED: _("Suspended"),
     WarrantStatus.RECALLED: _("Recalled"),
+    WarrantStatus.QUASHED: _("Quashed"),
     WarrantStatus.EXPIRED: _("Expired"),
     WarrantStatus.EXECUTED: _("Executed"),
+    WarrantStatus.MERGED: _("Merged"),
 }
 
 CLOCK_WORDS: dict[str, str] = {
+    DRAFT: _("Going on with the draft"),
     CHECK: _("Second check"),
     CORRECTION: _("Correction of the entry"),
     EXPIRY: _("Expiry"),
@@ -95,6 +116,7 @@ SUSPENSION_WORDS: dict[str, str] = {
     SuspensionGround.PAPERS_DEFECTIVE: _("Papers defective"),
     SuspensionGround.STAYED_BY_COURT: _("Stayed by the court"),
     SuspensionGround.REVIEW_OVERDUE: _("Review date passed"),
+    SuspensionGround.VALIDATION_MISSED: _("Validation missed"),
 }
 
 PURPOSE_WORDS: dict[str, str] = {

@@ -2,16 +2,22 @@
 
 from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.kernel.sealed import Sealed
+from tipstaff.policy.level import LevelDecision
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.arrival import level_of, unfit
-from tipstaff.warrants.core.commands import CorrectWarrant, RegisterWarrant
-from tipstaff.warrants.core.events import WarrantCorrected, WarrantEvent, WarrantRegistered
+from tipstaff.warrants.core.commands import CorrectWarrant, RegisterWarrant, VaryWarrant
+from tipstaff.warrants.core.deciding.draft import wrong_subject
+from tipstaff.warrants.core.draft import Draft
+from tipstaff.warrants.core.events import LevelChanged, WarrantCorrected, WarrantEvent, WarrantRegistered
 from tipstaff.warrants.core.facts import Facts
+from tipstaff.warrants.core.grounds import WarrantGround as Because
 from tipstaff.warrants.core.warrant import Warrant
 
 
-def register(command: RegisterWarrant, facts: Facts, rules: Profile) -> Decision[WarrantEvent]:
-    if refused := unfit(command, facts, rules):
+def register(
+    command: RegisterWarrant, draft: Draft | None, facts: Facts, rules: Profile
+) -> Decision[WarrantEvent]:
+    if refused := unfit(command, facts, rules) or _wrong_record(command, draft, facts):
         return refused
     level = level_of(command.particulars, rules)
     if isinstance(level, Refused):
@@ -37,6 +43,35 @@ def register(command: RegisterWarrant, facts: Facts, rules: Profile) -> Decision
     return (registered,)
 
 
+def _wrong_record(command: RegisterWarrant, draft: Draft | None, facts: Facts) -> Refused | None:
+    """A second instrument hangs on the person-record that the registrar names, under the same key."""
+    if command.record_of is None:
+        return wrong_subject(command.subject, draft)
+    other = facts.other
+    if other is None or other.agency != facts.actor.agency or other.is_erased:
+        return Refused(Because.NO_SUCH_RECORD)
+    return None if command.subject == other.subject else Refused(Because.WRONG_SUBJECT)
+
+
+def level_changed(
+    command: CorrectWarrant | VaryWarrant, warrant: Warrant, level: LevelDecision, facts: Facts
+) -> tuple[LevelChanged, ...]:
+    """What is entered of the level where the rules give another one, or by another clause."""
+    if (level.level, level.clause) == (warrant.level, warrant.clause):
+        return ()
+    return (
+        LevelChanged(
+            happened_at=command.happened_at,
+            before=warrant.level,
+            clause_before=warrant.clause,
+            level=level.level,
+            clause=level.clause,
+            by=facts.actor.user,
+            office=facts.actor.office,
+        ),
+    )
+
+
 def correct(
     command: CorrectWarrant, warrant: Warrant, facts: Facts, rules: Profile
 ) -> Decision[WarrantEvent]:
@@ -55,4 +90,4 @@ def correct(
         by=facts.actor.user,
         office=facts.actor.office,
     )
-    return (corrected,)
+    return (corrected, *level_changed(command, warrant, level, facts))
