@@ -9,11 +9,14 @@ from tests.registrar import build as b
 
 from tipstaff.cli.scenario.player import Player
 from tipstaff.cli.scenario.script import read_script
-from tipstaff.kernel.ids import LookId, MatterId, WarrantId
+from tipstaff.kernel.ids import AgencyId, LookId, MatterId, SubjectId, WarrantId
+from tipstaff.kernel.instant import Instant
 from tipstaff.record import models as record
 from tipstaff.registrar import rebuild
+from tipstaff.warrants.core.commands import DraftWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.look.look import Purpose
+from tipstaff.warrants.core.warrant import warrant_id
 
 SCENARIO = Path(__file__).parents[2] / "samples/scenarios/one-day.yaml"
 
@@ -33,6 +36,18 @@ def full_day(shared_database: str) -> None:
         case_reference="样例1号",
     )
     b.do(looking, "registrar.guangzhou", player.now)
+    b.do(_draft(player.now), "registrar.guangzhou", player.now)
+
+
+def _draft(now: Instant) -> DraftWarrant:
+    number, court = "（2026）样草1号", AgencyId("guangzhou-court")
+    return DraftWarrant(
+        happened_at=now,
+        warrant=warrant_id(court, number),
+        subject=SubjectId("subject-draft"),
+        number=number,
+        court=court,
+    )
 
 
 def projected() -> list[type[models.Model]]:
