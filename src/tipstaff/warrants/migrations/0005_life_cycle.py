@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                         ('country', models.TextField()),
                     ],
                     options={
-                        'indexes': [models.Index(fields=['number'], name='documents_by_number')],
+                        'indexes': [models.Index(fields=['number', 'country'], name='documents_by_number')],
                     },
                 ),
             ],

@@ -10,6 +10,7 @@ from tipstaff.warrants.core.exchange.given import HANDOUT, STANDING
 
 STATUS_CODES: dict[str, str] = {
     "draft": "INACTIVE",
+    "discarded": "INACTIVE",
     "awaiting_check": "INACTIVE",
     "returned": "INACTIVE",
     "in_force": niem.IN_FORCE,

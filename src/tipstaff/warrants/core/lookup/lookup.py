@@ -45,10 +45,16 @@ class Answer(StrEnum):
 
 ANSWER_AT: Final[dict[WarrantStatus, Answer]] = {
     WarrantStatus.IN_FORCE: Answer.CONFIRM_FIRST,
+    WarrantStatus.STAYED: Answer.RESTRICTED,
+    WarrantStatus.RESTRICTED: Answer.RESTRICTED,
     WarrantStatus.SUSPENDED: Answer.RESTRICTED,
+    WarrantStatus.DRAFT: Answer.NOTHING,
+    WarrantStatus.DISCARDED: Answer.NOTHING,
     WarrantStatus.AWAITING_CHECK: Answer.NOTHING,
     WarrantStatus.RETURNED: Answer.NOTHING,
     WarrantStatus.RECALLED: Answer.ENDED,
+    WarrantStatus.QUASHED: Answer.ENDED,
+    WarrantStatus.MERGED: Answer.ENDED,
     WarrantStatus.EXPIRED: Answer.ENDED,
     WarrantStatus.EXECUTED: Answer.ENDED,
 }
