@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from tests.web.world import World, play_the_day, sign_in, standing_clock
 
+from tipstaff.kernel.ids import MatterId
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.rebuild import compare
+from tipstaff.warrants import queries
 from tipstaff.warrants.core.lookup.lookup import SHOWN_FOR
 
 PAGE = "/look-up/"
@@ -138,3 +142,115 @@ def recall(day: World, name: str) -> None:
     from tests.registrar import build as b  # noqa: PLC0415 - tables exist once Django is set up
 
     b.do(b.recalling(day.matters[name], day.now), "court.guangzhou", day.now)
+
+
+# ── a test that tries ──
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "%",
+        "*",
+        "_",
+        ".*",
+        "^.",
+        "?",
+        "（2026）粤01刑令041_号",
+        "（2026）粤01刑令",
+        "0417",
+        "(2026)粤01刑令0417号",
+        "（2026）粤０１刑令0417号",
+        "（2026）粤01刑令0417号,（2026）粤01刑令0102号",
+        "' OR '1'='1",
+        "'; DROP TABLE x --",
+        "（2026）粤01刑令0417号\u200b",
+        "[0-9]+",
+    ],
+)
+def test_nothing_but_the_exact_number_finds_anything(day: World, number: str):
+    assert found_by(day, number=number) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", "%"),
+        ("name", "周%"),
+        ("name", "周"),
+        ("name", "周示_"),
+        ("name", "*"),
+        ("name", "' OR ''='"),
+        ("name", "周示例,孙示例"),
+        ("name", "周示例\n孙示例"),
+        ("document", "99999919900101001%"),
+        ("document", "999999"),
+        ("document", "９99999199001010013"),
+        ("country", "C%"),
+        ("country", "cn"),
+    ],
+)
+def test_nothing_but_the_exact_document_with_the_exact_name_finds_anybody(day: World, field: str, value: str):
+    assert found_by(day, **holder_of(day, "zhou") | {field: value}) == ()
+
+
+@pytest.mark.parametrize("left_out", ["document", "country", "name"])
+def test_a_name_or_a_document_alone_is_no_question(day: World, left_out: str):
+    client = sign_in("duty.guangzhou")
+    answer = ask(client, **holder_of(day, "zhou") | {left_out: ""})
+    assert answer.status_code == 409
+    assert number_of(day, "zhou") not in text_of(answer)
+
+
+@pytest.mark.parametrize("field", ["number", "document", "name"])
+def test_of_several_values_in_one_question_no_more_than_one_is_asked(day: World, field: str):
+    client = sign_in("duty.guangzhou")
+    page = client.get(PAGE).content.decode()
+    submission = re.search(r'name="submission" value="([^"]+)"', page)[1]
+    exact = {"number": number_of(day, "zhou")} if field == "number" else holder_of(day, "zhou")
+    several = {**exact, field: [exact[field], "0"]}
+    answer = client.post(PAGE, {"submission": submission, **REASON, **several}, follow=True)
+    assert "Nothing" in text_of(answer)
+
+
+@pytest.mark.parametrize("name", ["name", "q", "search", "document", "person", "latin_name", "number"])
+def test_no_address_lists_or_finds_people(day: World, name: str):
+    from tipstaff.web.urls import urlpatterns  # noqa: PLC0415 - once Django is set up
+
+    client = sign_in("duty.guangzhou")
+    for pattern in urlpatterns:
+        if "<" in str(pattern.pattern):
+            continue
+        answer = client.get(f"/{pattern.pattern}", {name: "周示例"})
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert "999999199001010013" not in body.decode()
+        assert "左手背旧伤" not in body.decode()
+
+
+def test_whoever_walks_through_numbers_is_stopped_and_oversight_alone_sees_it(day: World):
+    client, watch = sign_in("duty.guangzhou"), sign_in("oversight")
+    answers = [ask(client, number=f"（2026）粤01刑令{n:04}号").status_code for n in range(31)]
+    assert answers == [200] * 30 + [409]
+    seen = text_of(watch.get("/look-up/refused/"))
+    assert "Who went beyond it" in seen
+    assert watch.get("/look-up/refused.csv").status_code == 200
+    for url in ("/look-up/refused/", "/look-up/refused.csv"):
+        assert client.get(url).status_code == 404
+        assert sign_in("command.guangzhou").get(url).status_code == 404
+
+
+def test_the_queries_know_people_by_exact_numbers_alone():
+    source = Path(queries.__file__).read_text("utf-8")
+    assert "models.Person" not in source
+    assert set(re.findall(r"models\.Document\.objects\.filter\(([^)]*)\)", source)) == {
+        "number=number, country=country"
+    }
+
+
+def found_by(day: World, **asked: str) -> tuple[Any, ...]:
+    """What the look-ups of a question have found; a question that is refused finds nothing either."""
+    answer = ask(sign_in("duty.guangzhou"), **asked)
+    if not answer.redirect_chain:
+        assert answer.status_code in {409, 422}
+        return ()
+    return load(MatterId(answer.redirect_chain[0][0].removeprefix(PAGE))).state.found

@@ -54,6 +54,8 @@ NAMES = {  # every address of the pages -> where it is tested
     "queue": "open",
     "queue-file": "open",
     "look-up": "open",
+    "look-ups-refused": "oversight, in test_look_ups",
+    "look-ups-refused-file": "oversight, in test_look_ups",
     "lookup": "whoever asked, in test_look_ups",
     "warrants": "open",
     "warrants-file": "open",

@@ -9,6 +9,7 @@ from tipstaff.cli.database import prepare
 from tipstaff.cli.demo import demo
 from tipstaff.cli.export import export
 from tipstaff.cli.load import load
+from tipstaff.cli.look_up import look_up
 from tipstaff.cli.play import play
 from tipstaff.cli.record import publish, rebuild, verify
 from tipstaff.cli.reference import reference
@@ -28,6 +29,7 @@ for command in (
     sample,
     load,
     warrants,
+    look_up,
     export,
     act,
     play,

@@ -32,6 +32,7 @@ class Entry(models.Model):
             models.Index(
                 fields=("id",), name="entries_to_sequence", condition=models.Q(log_index__isnull=True)
             ),
+            models.Index(fields=("-id",), name="entries_refused", condition=models.Q(event="record.refused")),
         )
 
 
