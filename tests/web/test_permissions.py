@@ -27,6 +27,7 @@ OPEN_TO_ALL = (
     "/warrants.csv",
     "/drafts/",
     "/drafts.csv",
+    "/export/",
     "/cooperation/",
     "/cooperation.csv",
     "/operations/",
@@ -62,6 +63,10 @@ NAMES = {  # every address of the pages -> where it is tested
     "drafts": "open",
     "drafts-file": "open",
     "warrant": "matter",
+    "sheet": "sheets, in test_a_sheet_is_read_by_whoever_reads_its_warrant",
+    "sheet-pdf": "the same",
+    "export": "open",
+    "several": "what is done with several, in test_several",
     "cooperation-requests": "open",
     "cooperation-file": "open",
     "cooperation": "matter",
@@ -101,6 +106,13 @@ def test_every_desk_reads_its_own_lists(world: World, role: str, url: str):
 def test_a_matter_is_seen_by_its_parties_and_by_nobody_else(world: World, role: str, matter: str):
     wanted = 200 if role in SEES[matter] else 404
     assert sign_in(role).get(world.at(matter)).status_code == wanted
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_sheet_is_read_by_whoever_reads_its_warrant(world: World, role: str):
+    wanted = 200 if role in SEES["zhou"] else 404
+    for ending in ("sheet", "sheet.pdf"):
+        assert sign_in(role).get(f"{world.at('zhou')}/{ending}").status_code == wanted
 
 
 @pytest.mark.parametrize("url", [*OPEN_TO_ALL, "zhou", "help", "arrest"])

@@ -76,7 +76,7 @@ def dry_run(
         read = _read(part, actor, wanted, now)
         rows = _rows(read.warrants, now, _DRY, wanted)
         if read.warrants:
-            command = _command(_DRY, read.warrants, rows_sha256(rows), wanted, now, "file", number)
+            command = command_for(_DRY, read.warrants, rows_sha256(rows), wanted, now, "file", number)
             decided = decide(command, actor, now, None)
             if isinstance(decided, Refused):
                 yield decided
@@ -128,7 +128,7 @@ def _give_part(  # noqa: PLR0913, PLR0917 - one part of a file, and all that the
         sha256 = rows_sha256(_rows(read.warrants, now, _DRY, wanted))
         drawn = _derived(submission, f"{number}/{sha256}")
         handout = HandoutId(MatterId(f"handout-{drawn.hex}"))
-        command = _command(handout, read.warrants, sha256, wanted, now, file, number)
+        command = command_for(handout, read.warrants, sha256, wanted, now, file, number)
         outcome_of_act = submit(command, actor, SubmissionId(str(drawn)), now)
         if not isinstance(outcome_of_act, Refused):
             return Part(_rows(read.warrants, now, handout, wanted), tuple(read.left_out), handout)
@@ -158,7 +158,7 @@ def _rows(warrants: Iterable[Warrant], at: Instant, handout: HandoutId, wanted: 
     return tuple(row_of(one, at, handout, with_persons=wanted.with_persons) for one in warrants)
 
 
-def _command(  # noqa: PLR0913, PLR0917 - what an act of giving out names
+def command_for(  # noqa: PLR0913, PLR0917 - what an act of giving out names
     handout: HandoutId,
     warrants: Iterable[Warrant],
     sha256: str,
@@ -167,6 +167,7 @@ def _command(  # noqa: PLR0913, PLR0917 - what an act of giving out names
     file: str,
     number: int,
 ) -> GiveOut:
+    """The command that gives out these warrants, as they were read."""
     return GiveOut(
         happened_at=now,
         handout=handout,

@@ -14,6 +14,7 @@ from tipstaff.web import (
     record,
     reviews,
     rules,
+    sheets,
     warrants,
 )
 
@@ -29,6 +30,8 @@ urlpatterns = [
     path("drafts/", drafts.drafts, name="drafts"),
     path("drafts.csv", drafts.drafts_file, name="drafts-file"),
     path("warrants/<str:warrant>", warrants.warrant, name="warrant"),
+    path("warrants/<str:warrant>/sheet", sheets.sheet, name="sheet"),
+    path("warrants/<str:warrant>/sheet.pdf", sheets.sheet_pdf, name="sheet-pdf"),
     path("cooperation/", cooperation.requests, name="cooperation-requests"),
     path("cooperation.csv", cooperation.requests_file, name="cooperation-file"),
     path("cooperation/<str:request_id>", cooperation.request_page, name="cooperation"),

@@ -29,12 +29,14 @@ from tipstaff.warrants.queries import (
     by_number,
     count_drafts,
     count_own,
+    handouts_of,
     merged_into,
     of_the_record,
     own_warrants,
 )
 from tipstaff.web import drafts, looks, times, words
 from tipstaff.web.desk import Desk, at_desk
+from tipstaff.web.handouts import shown_handouts
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.forms import CommandForm, Shown, form_for
 from tipstaff.web.matter import Link, Matter, context, links, matter_at, openers
@@ -211,7 +213,7 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
         **context(request, desk, matter),
         "warrant": state,
         "banner": banner(matter, desk),
-        "basis": _basis(matter),
+        "basis": basis_of(matter),
         "look": look,
         "person": person_of(matter) if look else None,
         "is_erased": state.person.content is None,
@@ -223,6 +225,7 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
         "merged": merged_into(state.id),
         "requests": requests_of_warrant(state.id),
         "operations": operations_of_warrant(state.id),
+        "handouts": shown_handouts(handouts_of(state.id, desk.now, edition=state.edition), matter.zone),
     }
     return page(request, desk, "web/warrant.html", shown, here="warrants", part="matter")
 
@@ -294,7 +297,7 @@ def _sentence(state: Warrant, status: WarrantStatus) -> str:
     return ""
 
 
-def _basis(matter: Matter) -> list[tuple[str, str]]:
+def basis_of(matter: Matter) -> list[tuple[str, str]]:
     """What the warrant rests on: nothing in it is personal."""
     state: Warrant = matter.state
     own = [(gettext(FIELD_WORDS[name]), said(_value(state, name), name, matter.rules)) for name in BASIS]
