@@ -55,7 +55,7 @@ def play_the_day() -> World:
 def standing_clock(day: World) -> Iterator[None]:
     """The desks' clock stands still at the end of the day, so that two loadings of a page say the same."""
     with pytest.MonkeyPatch.context() as patch:
-        for desk in ("desk", "preferences"):
+        for desk in ("desk", "preferences", "giving_files"):
             patch.setattr(f"tipstaff.web.{desk}.now", lambda: day.now)
         yield
 

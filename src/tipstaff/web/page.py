@@ -16,7 +16,7 @@ from tipstaff.web.words import of_word
 
 RAIL: dict[str, dict[str, str]] = {
     _("Desk"): {"queue": _("Duty queue"), "look-up": _("Look-up")},
-    _("Register"): {"warrants": _("Warrants")},
+    _("Register"): {"warrants": _("Warrants"), "export": _("Give out")},
     _("Work"): {
         "cooperation-requests": _("Co-operation"),
         "operations": _("Operations"),

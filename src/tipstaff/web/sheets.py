@@ -92,7 +92,14 @@ def _preview(
 
 
 def _page(reading: Reading, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    shown = {"form": None, "refused": "", "may_give": False, "matter": reading.matter, "said": sheet_words()}
+    shown = {
+        "form": None,
+        "left": (),
+        "refused": "",
+        "may_give": False,
+        "matter": reading.matter,
+        "said": sheet_words(),
+    }
     response = render(reading.request, "web/sheet.html", {**shown, **context}, status=status)
     response["Cache-Control"] = "no-store"
     return response

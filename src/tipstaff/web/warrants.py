@@ -36,9 +36,9 @@ from tipstaff.warrants.queries import (
 )
 from tipstaff.web import drafts, looks, times, words
 from tipstaff.web.desk import Desk, at_desk
-from tipstaff.web.handouts import shown_handouts
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.forms import CommandForm, Shown, form_for
+from tipstaff.web.handouts import shown_handouts
 from tipstaff.web.matter import Link, Matter, context, links, matter_at, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
