@@ -65,7 +65,7 @@ def plain(html: str) -> str:
 
 def read_code(drawing: str) -> str:
     """What a scanner reads in a drawing of a code: its own strokes on a grid of four points each."""
-    size = int(re.search(r'width="(\d+)"', drawing)[1])
+    size = int(re.search(r'viewBox="0 0 (\d+)', drawing)[1])
     rows = [bytearray(b"\xff" * size * 4) for _ in range(size * 4)]
     x, y = 0.0, 0.0
     for command, values in re.findall(r"([Mmhv])([-\d. ]*)", re.search(r' d="([^"]+)"', drawing)[1]):

@@ -26,7 +26,7 @@ class GivingForm(forms.Form):
 
     def __init__(self, *args: object, **others: object) -> None:
         """The choices are those of this moment, in the reader's language."""
-        super().__init__(*args, **others)  # type: ignore[arg-type]
+        super().__init__(*args, label_suffix="", **others)  # type: ignore[arg-type, misc]
         language = get_language() or "en"
         purposes = [(one.value, of_word(one)) for one in Purpose]
         offices = [

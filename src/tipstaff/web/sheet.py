@@ -148,6 +148,6 @@ def svg_of(text: str) -> str:
     """A QR code as a drawing, with a quiet zone and the correction that survives a crease."""
     drawing = io.BytesIO()
     segno.make_qr(text, error="m").save(
-        drawing, kind="svg", border=4, xmldecl=False, svgclass="code", lineclass=None
+        drawing, kind="svg", border=4, omitsize=True, xmldecl=False, svgclass="code", lineclass=None
     )
     return drawing.getvalue().decode()
