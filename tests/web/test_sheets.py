@@ -208,3 +208,13 @@ def test_one_press_is_one_sheet(day: World):
     for _ in range(2):
         assert give(client, sheet_at(day), submission=press)[0] == 200
     assert handouts(day) == [("paper", False)]
+
+
+def test_a_record_of_name_and_birth_date_alone_says_so_on_its_sheet(
+    day: World, monkeypatch: pytest.MonkeyPatch
+):
+    client = sign_in(DUTY)
+    assert "tells this person from a namesake" not in client.get(sheet_at(day)).content.decode()
+    monkeypatch.setattr("tipstaff.web.sheet.is_thin", lambda _: True)
+    assert "tells this person from a namesake" in client.get(sheet_at(day)).content.decode()
+    assert "namesake" in text_of(client.get(f"{sheet_at(day)}.pdf").content)

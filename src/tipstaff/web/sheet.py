@@ -17,6 +17,7 @@ from tipstaff.record.read import newest_checkpoint, written
 from tipstaff.registrar.giving_sheets import GivenSheet
 from tipstaff.registrar.matters import history
 from tipstaff.tlog.merkle import leaf_hash
+from tipstaff.warrants.core.quality.completeness import is_thin
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.web import times, words
 from tipstaff.web.desk import Desk
@@ -95,6 +96,7 @@ def sheet_of(request: HttpRequest, desk: Desk, matter: Matter, until: Instant, *
         basis=tuple(basis_of(matter)),
         person=tuple(person_of(matter)) if with_person else (),
         clocks=tuple(_clocks(matter)),
+        notes=tuple(_notes(state)),
         desk=_desk_of(state),
         proof=proof_of(request, state),
     )
@@ -127,6 +129,14 @@ def proof_of(request: HttpRequest, warrant: Warrant) -> Proof:
         size=head.size if head and is_covered else None,
         url=f"{request.build_absolute_uri(reverse('entry', args=[last.id]))}?{urlencode(known)}",
     )
+
+
+def _notes(warrant: Warrant) -> Iterator[str]:
+    """What is read before anything that seems to identify."""
+    person = warrant.person.content
+    if person is not None and is_thin(person):
+        alone = gettext("Name and date of birth alone")
+        yield f"▲ {alone}: {gettext('Nothing here tells this person from a namesake. Nobody is identified by it.')}"
 
 
 def _clocks(matter: Matter) -> Iterator[tuple[str, str]]:
