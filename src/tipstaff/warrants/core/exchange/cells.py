@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from tipstaff.kernel.canonical import Json
 from tipstaff.warrants.core.exchange.columns import COLUMN_LIST, COLUMNS, Form
 from tipstaff.warrants.core.intake.order import CourtOrder
-from tipstaff.warrants.core.particulars import IdentityDocument
 
 type Cells = dict[str, str]
 """What stands in one row, under the columns' names; a column without anything is left out."""
@@ -47,8 +46,10 @@ def cells_of(order: CourtOrder) -> Cells:
     flat |= {name: getattr(person, name) for name in PERSON}
     flat |= {name: getattr(paper, part) for name, part in INSTRUMENT.items()}
     flat |= {name: getattr(one, part) for one in person.documents[:1] for name, part in DOCUMENT.items()}
-    flat[FURTHER] = BETWEEN[0].join(map(_document_said, person.documents[1:]))
-    flat["aliases"] = BETWEEN[0].join(map(_escaped, person.aliases))
+    flat[FURTHER] = BETWEEN[0].join(
+        document_said(one.kind, one.country, one.number) for one in person.documents[1:]
+    )
+    flat["aliases"] = BETWEEN[0].join(map(escaped, person.aliases))
     return {name: said for name in COLUMNS if (said := _said(flat.get(name)))}
 
 
@@ -86,8 +87,9 @@ def _document(text: str) -> Json:
     return dict(zip(_DOCUMENT_PARTS, parts, strict=True))
 
 
-def _document_said(document: IdentityDocument) -> str:
-    return WITHIN.join(_escaped(getattr(document, part)) for part in _DOCUMENT_PARTS)
+def document_said(kind: str, country: str, number: str) -> str:
+    """An identity document as it stands among others in a cell."""
+    return WITHIN.join(map(escaped, (kind, country, number)))
 
 
 def _names(text: str, *, trim: bool) -> Json:
@@ -95,7 +97,8 @@ def _names(text: str, *, trim: bool) -> Json:
     return [name.strip() if trim else name for name in names if name.strip()]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text in which the signs between names and parts are names' own."""
     return re.sub(r"([\\;；|])", r"\\\1", text)
 
 

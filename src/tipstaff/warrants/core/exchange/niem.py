@@ -103,8 +103,8 @@ NAME = (*PERSON, "nc:PersonName")
 FULL_NAME, NAME_CATEGORY = "nc:PersonFullName", "nc:PersonNameCategoryText"
 LATIN, ALIAS = "transliteration", "alias"
 """What the category says of `latin_name` and of each alias."""
-NAME_PARTS = ("nc:PersonSurName", "nc:PersonGivenName", "nc:PersonMiddleName", "nc:PersonNameSuffixText")
-"""Parts of a name, read where no full name is given."""
+NAME_PARTS = ("nc:PersonGivenName", "nc:PersonMiddleName", "nc:PersonSurName", "nc:PersonNameSuffixText")
+"""Parts of a name as it is said in Latin letters, read where no full name is given."""
 ALIAS_IDENTITY = ("nc:Identity", "nc:IdentityPersonRepresentation", "nc:PersonName")
 """Where other systems write an alias."""
 

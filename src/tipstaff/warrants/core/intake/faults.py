@@ -45,7 +45,7 @@ OTHER_INSTRUMENT = _("The instrument {file} does not have the SHA-256 that the o
 class Fault:
     """One thing that is wrong: its code, the sentence to translate, and what the sentence names."""
 
-    code: FaultCode
+    code: StrEnum
     sentence: str
     values: Mapping[str, str] = field(default_factory=dict)
 

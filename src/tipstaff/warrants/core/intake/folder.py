@@ -24,8 +24,8 @@ UNPACKING_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedErro
 class Folder(Protocol):
     """Files by their relative names, with forward slashes."""
 
-    def orders(self) -> Iterator[str]:
-        """The names of the order files, sorted."""
+    def orders(self, endings: tuple[str, ...] = ORDERS) -> Iterator[str]:
+        """The names of the files with these endings, sorted."""
 
     def size(self, name: str) -> int | None:
         """Bytes of a file; None where there is none, or where the name leads outside."""
@@ -41,8 +41,8 @@ class DiskFolder:
         self._root = root.resolve()
         self._only = only
 
-    def orders(self) -> Iterator[str]:
-        names = (path.relative_to(self._root).as_posix() for path in self._files(ORDERS))
+    def orders(self, endings: tuple[str, ...] = ORDERS) -> Iterator[str]:
+        names = (path.relative_to(self._root).as_posix() for path in self._files(endings))
         yield from [self._only] if self._only else sorted(names)
 
     def archives(self) -> list[Path]:
@@ -93,8 +93,8 @@ class ZipFolder:
         else:
             self._members[str(PurePosixPath(_name(member)))] = member
 
-    def orders(self) -> Iterator[str]:
-        yield from sorted(name for name in self._members if PurePosixPath(name).suffix.lower() in ORDERS)
+    def orders(self, endings: tuple[str, ...] = ORDERS) -> Iterator[str]:
+        yield from sorted(name for name in self._members if PurePosixPath(name).suffix.lower() in endings)
 
     def size(self, name: str) -> int | None:
         member = self._members.get(name)

@@ -17,3 +17,6 @@ class Limits:
     density: int = 200
     order: int = MEBIBYTE
     instrument: int = 20 * MEBIBYTE
+    workbook: int = 64 * MEBIBYTE
+    message: int = 32 * MEBIBYTE
+    """A message may hold an instrument in base64, and what stands around it."""

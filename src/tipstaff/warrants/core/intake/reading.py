@@ -1,9 +1,6 @@
 """Reading courts' orders from a folder, an archive or a file: each row is an order, or says what is wrong."""
 
-import hashlib
 import io
-import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,21 +9,14 @@ from pathlib import Path
 from tipstaff.kernel.canonical import Json
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.intake import faults
+from tipstaff.warrants.core.intake.batch import Batch, Met, paper_beside
 from tipstaff.warrants.core.intake.csv_rows import csv_rows
 from tipstaff.warrants.core.intake.encoding import OtherEncoding, encoding_of
 from tipstaff.warrants.core.intake.faults import Fault, FaultCode
-from tipstaff.warrants.core.intake.folder import (
-    ARCHIVE,
-    UNPACKING_ERRORS,
-    DiskFolder,
-    Folder,
-    ZipFolder,
-    directory_size,
-)
+from tipstaff.warrants.core.intake.folder import Folder
 from tipstaff.warrants.core.intake.json_rows import Row, json_rows
 from tipstaff.warrants.core.intake.limits import Limits
 from tipstaff.warrants.core.intake.order import CourtOrder, read_order, unfit_on_arrival
-from tipstaff.warrants.core.warrant import warrant_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,67 +52,32 @@ def read_orders(
     instrument, and 16 bytes for each order seen, by which one that comes twice is known.
     Raises FileNotFoundError where there is nothing at the path.
     """
-    batch = _Batch(rules, today, limits)
-    if path.is_dir():
-        yield from batch.read_disk(DiskFolder(path), path)
-    elif path.suffix.lower() == ARCHIVE:
-        yield from batch.read_archive(path, path.name)
-    else:
-        file = path.resolve(strict=True)
-        yield from batch.read_folder(DiskFolder(file.parent, only=file.name), "")
+    reading = _Reading(rules, today, limits)
+    yield from Batch[Outcome](limits=limits, read=reading.file, faulty=_faulty).rows(path)
+
+
+def _faulty(source: str, fault: Fault) -> Outcome:
+    return RowFault(source=source, line=0, fault=fault)
+
+
+def wrong_encoding(encoding: OtherEncoding) -> Fault:
+    """A file in an encoding that is not read."""
+    return Fault(FaultCode.WRONG_ENCODING, faults.OTHER_ENCODING, {"encoding": encoding.name})
 
 
 @dataclass(slots=True)
-class _Batch:
+class _Reading:
     """One reading: its terms, and which orders it has met."""
 
     rules: Profile
     today: date
     limits: Limits
-    seen: set[bytes] = field(default_factory=set)
+    met: Met = field(default_factory=Met)
 
-    def read_disk(self, folder: DiskFolder, root: Path) -> Iterator[Outcome]:
-        yield from self.read_folder(folder, "")
-        for archive in folder.archives():
-            yield from self.read_archive(archive, archive.relative_to(root.resolve()).as_posix())
-
-    def read_archive(self, path: Path, source: str) -> Iterator[Outcome]:
-        size = path.stat().st_size
-        if size > self.limits.archive:
-            yield RowFault(source=source, line=0, fault=faults.too_large(source, size, self.limits.archive))
-            return
-        if directory_size(path) > self.limits.directory:
-            crowded = faults.unsafe(faults.TOO_MANY, limit=self.limits.members)
-            yield RowFault(source=source, line=0, fault=crowded)
-            return
-        try:
-            with zipfile.ZipFile(path) as archive:
-                folder = ZipFolder(archive, self.limits)
-                yield from (RowFault(source=source, line=0, fault=fault) for fault in folder.refused)
-                yield from self.read_folder(folder, f"{source}/")
-        except UNPACKING_ERRORS:
-            unreadable = faults.unsafe(faults.UNREADABLE, member=source)
-            yield RowFault(source=source, line=0, fault=unreadable)
-
-    def read_folder(self, folder: Folder, prefix: str) -> Iterator[Outcome]:
-        for name in folder.orders():
-            try:
-                yield from self._read_file(folder, name, prefix)
-            except UNPACKING_ERRORS:
-                unreadable = faults.unsafe(faults.UNREADABLE, member=name)
-                yield RowFault(source=f"{prefix}{name}", line=0, fault=unreadable)
-
-    def _read_file(self, folder: Folder, name: str, prefix: str) -> Iterator[Outcome]:
-        source, size = f"{prefix}{name}", folder.size(name) or 0
-        if size > self.limits.order_file:
-            fault = faults.too_large(source, size, self.limits.order_file)
-            yield RowFault(source=source, line=0, fault=fault)
-            return
+    def file(self, folder: Folder, name: str, source: str) -> Iterator[Outcome]:
         encoding = encoding_of(lambda: folder.open(name))
         if isinstance(encoding, OtherEncoding):
-            named = {"encoding": encoding.name}
-            fault = Fault(FaultCode.WRONG_ENCODING, faults.OTHER_ENCODING, named)
-            yield RowFault(source=source, line=0, fault=fault)
+            yield _faulty(source, wrong_encoding(encoding))
             return
         for line, value in self._rows(folder, name, encoding):
             taken = self._take(value, folder, name)
@@ -141,29 +96,8 @@ class _Batch:
         order = value if isinstance(value, Fault) else read_order(value)
         if isinstance(order, Fault):
             return order
-        fault = unfit_on_arrival(order, self.rules, self.today) or self._met_before(order)
+        fault = unfit_on_arrival(order, self.rules, self.today) or self.met.before(order)
         if fault:
             return fault
-        paper = self._paper(order, folder, name)
+        paper = paper_beside(order, folder, name, self.limits)
         return paper if isinstance(paper, Fault) else (order, paper)
-
-    def _met_before(self, order: CourtOrder) -> Fault | None:
-        mark = bytes.fromhex(warrant_id(order.court, order.number).rpartition("-")[2])
-        if mark in self.seen:
-            return Fault(FaultCode.DUPLICATE, faults.TWICE, {"number": order.number})
-        self.seen.add(mark)
-        return None
-
-    def _paper(self, order: CourtOrder, folder: Folder, name: str) -> bytes | Fault:
-        file = order.instrument.file
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(name), file))
-        size = None if posixpath.isabs(file) or beside.startswith("..") else folder.size(beside)
-        if size is None:
-            return Fault(FaultCode.INSTRUMENT_MISSING, faults.NO_INSTRUMENT, {"file": file})
-        if size > self.limits.instrument:
-            return faults.too_large(file, size, self.limits.instrument)
-        with folder.open(beside) as opened:
-            paper = opened.read()
-        if hashlib.sha256(paper).hexdigest() != order.instrument.sha256:
-            return Fault(FaultCode.INSTRUMENT_HASH_MISMATCH, faults.OTHER_INSTRUMENT, {"file": file})
-        return paper
