@@ -15,6 +15,7 @@ from tipstaff.cli.record import publish, rebuild, verify
 from tipstaff.cli.reference import reference
 from tipstaff.cli.sample import sample
 from tipstaff.cli.serve import serve, work
+from tipstaff.cli.taking_in import import_file
 from tipstaff.cli.warrants import warrants
 
 tipstaff = click.Group(
@@ -28,6 +29,7 @@ for command in (
     demo,
     sample,
     load,
+    import_file,
     warrants,
     look_up,
     export,

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -21,23 +20,15 @@ from tipstaff.cli.people import actor_named
 from tipstaff.cli.progress import counted
 from tipstaff.cli.words import ground_said, in_both
 from tipstaff.kernel.actor import Actor
-from tipstaff.kernel.canonical import canonical
-from tipstaff.kernel.codec import plain
-from tipstaff.kernel.decider import Refused
-from tipstaff.kernel.ids import AgencyId, SubjectId, SubmissionId
+from tipstaff.kernel.ids import AgencyId
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.loader import ProfileError
 from tipstaff.policy.profile import Profile
-from tipstaff.record.attachments import Paper
-from tipstaff.record.read import entered_under
 from tipstaff.registrar.clock import now
-from tipstaff.registrar.drawing import draw
 from tipstaff.registrar.rules import rules_named
-from tipstaff.registrar.submit import submit
+from tipstaff.registrar.taking_in import NO_REGISTRAR, enter_order
 from tipstaff.warrants.core.intake.faults import Fault
 from tipstaff.warrants.core.intake.reading import OrderRow, RowFault, read_orders
-
-NO_REGISTRAR = "no_registrar"
 
 
 @click.command(
@@ -56,7 +47,7 @@ NO_REGISTRAR = "no_registrar"
 @click.option("--json", "as_json", is_flag=True, help=_("The outcome as one JSON object."))
 def load(path: Path, who: str | None, profile: str, report: Path | None, *, as_json: bool) -> None:
     moment = now()
-    rules = _rules(profile)
+    rules = rules_of(profile)
     found_demonstration()
     report = report or Path(settings.TIPSTAFF_HOME) / "reports" / f"load-{moment.at:%Y%m%dT%H%M%S}.csv"
     report.parent.mkdir(parents=True, exist_ok=True)
@@ -112,17 +103,11 @@ class Loading:
         if actor is None:
             self._tell(row, NO_REGISTRAR, partial(_no_registrar, row.order.court))
             return
-        submission = _submission(row)
-        if entered_under(submission):
-            self.counts["already"] += 1
-            return
-        subject = SubjectId(f"subject-{draw().hex}")
-        command = row.order.register(subject, moment, len(row.paper))
-        outcome = submit(command, actor, submission, moment, papers=[Paper(subject, row.paper)])
-        if isinstance(outcome, Refused):
-            self._tell(row, outcome.ground, partial(ground_said, outcome))
+        came, refused = enter_order(row.order, row.paper, actor, moment)
+        if refused is not None:
+            self._tell(row, refused.ground, partial(ground_said, refused))
         else:
-            self.counts["entered"] += 1
+            self.counts[came] += 1
 
     def _tell(self, row: OrderRow | RowFault, code: str, say: Callable[[], str]) -> None:
         self._report.writerow([row.source, row.line, code, *in_both(say)])
@@ -148,7 +133,8 @@ def told(counts: Counter[str], report: Path) -> str:
     return "\n".join(lines)
 
 
-def _rules(name: str) -> Profile:
+def rules_of(name: str) -> Profile:
+    """The rule profile of this name. Raises click's error where there is none."""
     try:
         return rules_named(name)
     except ProfileError as problem:
@@ -157,11 +143,6 @@ def _rules(name: str) -> Profile:
 
 def _as_json(counts: Counter[str], report: Path) -> str:
     return json.dumps({**counts, "report": str(report)}, ensure_ascii=False)
-
-
-def _submission(row: OrderRow) -> SubmissionId:
-    """Follows from what the order says: the same order again is the same submission."""
-    return SubmissionId(str(uuid.uuid5(uuid.NAMESPACE_URL, canonical(plain(row.order)))))
 
 
 def _sentence(fault: Fault) -> str:

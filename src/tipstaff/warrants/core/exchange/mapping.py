@@ -52,13 +52,8 @@ class ColumnMapping:
     dates: tuple[str, ...] = ()
     """As `strptime` writes them, such as `%d.%m.%Y`."""
 
-    def __post_init__(self) -> None:
-        if strange := sorted({*self.columns, *self.constants, *self.values} - set(COLUMNS)):
-            raise ValueError(f"no column is called {', '.join(strange)}")
-        if wrong := [form for form in self.dates if not {"%d", "%m", "%Y"} <= set(re.findall(r"%.", form))]:
-            raise ValueError(f"a date needs %d, %m and %Y: {', '.join(wrong)}")
 
-
+_DATE_PARTS = {"%d", "%m", "%Y"}
 OWN = ColumnMapping()
 """For a file under this register's own headings."""
 
@@ -67,7 +62,18 @@ def read_mapping(value: Json) -> ColumnMapping:
     """A mapping from plain values. Raises Unreadable, naming what is wrong."""
     if not isinstance(value, dict):
         raise Unreadable(["a mapping has the parts columns, constants, values and dates"])
-    return read(value, ColumnMapping)
+    mapping = read(value, ColumnMapping)
+    if wrong := _problems(mapping):
+        raise Unreadable(wrong)
+    return mapping
+
+
+def _problems(mapping: ColumnMapping) -> list[str]:
+    strange = sorted({*mapping.columns, *mapping.constants, *mapping.values} - set(COLUMNS))
+    forms = [form for form in mapping.dates if not _DATE_PARTS <= set(re.findall(r"%.", form))]
+    return [f"no column is called {name}" for name in strange] + [
+        f"a date needs %d, %m and %Y: {form}" for form in forms
+    ]
 
 
 def proposed(headings: Iterable[str]) -> ColumnMapping:
