@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 TYPED = [page for page in PAGES if page.parent.name in ("howto", ROOT.name)]
 COMMAND = re.compile(r"\btipstaff ([a-z]+)((?: [^\s`|)]+)*)")
-OPTION = re.compile(r"--[a-z]+")
+OPTION = re.compile(r"--[a-z-]+")
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)[^)]*\)")
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 

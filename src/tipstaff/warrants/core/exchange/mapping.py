@@ -70,7 +70,7 @@ def read_mapping(value: Json) -> ColumnMapping:
 
 def _problems(mapping: ColumnMapping) -> list[str]:
     strange = sorted({*mapping.columns, *mapping.constants, *mapping.values} - set(COLUMNS))
-    forms = [form for form in mapping.dates if not _DATE_PARTS <= set(re.findall(r"%.", form))]
+    forms = [form for form in mapping.dates if not set(re.findall(r"%.", form)) >= _DATE_PARTS]
     return [f"no column is called {name}" for name in strange] + [
         f"a date needs %d, %m and %Y: {form}" for form in forms
     ]
