@@ -125,14 +125,14 @@ def recalling(warrant: WarrantId, at: Instant = NOW) -> warrants.RecallWarrant:
     return warrants.RecallWarrant(happened_at=at, warrant=warrant, ground=RecallGround.WITHDRAWN)
 
 
-def registered(number: str = "1", at: Instant = NOW) -> WarrantId:
+def registered(number: str = "1", at: Instant = NOW, **other: Any) -> WarrantId:
     """A warrant that waits for its check."""
-    return WarrantId(do(registering(number, at), "registrar.guangzhou", at).matter)
+    return WarrantId(do(registering(number, at, **other), "registrar.guangzhou", at).matter)
 
 
-def in_force(number: str = "1", at: Instant = NOW) -> WarrantId:
+def in_force(number: str = "1", at: Instant = NOW, **other: Any) -> WarrantId:
     """A warrant in force."""
-    warrant = registered(number, at)
+    warrant = registered(number, at, **other)
     do(checking(warrant, at), "checker.guangzhou", at)
     return warrant
 

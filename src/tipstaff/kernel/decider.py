@@ -62,3 +62,5 @@ class Clock:
     deadline: Deadline
     level: int | None = None
     """Response level 1, 2 or 3 of the warrant behind it, where it has one."""
+    by_itself: bool = False
+    """Whether what follows needs nobody: such a clock stands in no queue of things to do."""

@@ -19,7 +19,10 @@ __all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
 
 LIMIT_IDS = frozenset(
     {
+        "warrant.deletion",
         "warrant.draft",
+        "warrant.retention",
+        "warrant.retention_warning",
         "warrant.second_check",
         "warrant.record_review.1",
         "warrant.record_review.2",

@@ -40,6 +40,7 @@ def replace_clocks(matter: MatterId, clocks: Iterable[Clock], lapses: Callable[[
             name=clock.name,
             owner=clock.owner,
             level=clock.level,
+            by_itself=clock.by_itself,
             started=clock.deadline.start.at,
             due=clock.deadline.due.at if clock.deadline.due else None,
             lapses=lapses(clock),
@@ -84,6 +85,25 @@ def queue_behind(
     return _next(after, _owned(owners, level), limit)
 
 
+def named(
+    names: Sequence[str], owners: Sequence[OfficeId] | None, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[RunningClock, ...], int]:
+    """A page of the clocks of these names, whoever is to act on them; and how many."""
+    return _page(_named(names, owners), limit, offset)
+
+
+def named_behind(
+    after: RunningClock | None, names: Sequence[str], owners: Sequence[OfficeId] | None, *, limit: int
+) -> tuple[RunningClock, ...]:
+    """The next rows of `named` behind one of its clocks."""
+    return _next(after, _named(names, owners), limit)
+
+
+def _named(names: Sequence[str], owners: Sequence[OfficeId] | None) -> QuerySet[models.Clock]:
+    rows = models.Clock.objects.filter(name__in=names)
+    return rows if owners is None else rows.filter(owner__in=owners)
+
+
 def waiting(
     matters: Sequence[Iterable[str]], without: Sequence[OfficeId], *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[RunningClock, ...], int]:
@@ -102,13 +122,14 @@ def waiting_behind(
 
 
 def _owned(owners: Sequence[OfficeId] | None, level: int | None) -> QuerySet[models.Clock]:
-    rows = models.Clock.objects.all() if owners is None else models.Clock.objects.filter(owner__in=owners)
+    rows = models.Clock.objects.filter(by_itself=False)
+    rows = rows if owners is None else rows.filter(owner__in=owners)
     return rows if level is None else rows.filter(level=level)
 
 
 def _owned_by_others(matters: Sequence[Iterable[str]], without: Sequence[OfficeId]) -> QuerySet[models.Clock]:
     ours = reduce(or_, (Q(matter__in=each) for each in matters), Q(matter__in=[]))
-    return models.Clock.objects.filter(ours).exclude(owner__in=without)
+    return models.Clock.objects.filter(ours, by_itself=False).exclude(owner__in=without)
 
 
 def _page(rows: QuerySet[models.Clock], limit: int, offset: int) -> tuple[tuple[RunningClock, ...], int]:

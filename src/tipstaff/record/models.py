@@ -45,7 +45,7 @@ class Sealed(models.Model):
 
 
 class SubjectKey(models.Model):
-    """A subject's key, wrapped under the installation's. Deleting the row erases the person for good."""
+    """A subject's key, wrapped under the installation's. One that was destroyed is empty: the person is erased."""
 
     subject = models.TextField(primary_key=True)
     wrapped = models.BinaryField()
@@ -77,12 +77,15 @@ class Clock(models.Model):
     level = models.IntegerField(null=True)
     started = models.DateTimeField()
     due = models.DateTimeField(null=True)
+    by_itself = models.BooleanField(default=False)
+    """Whether what follows needs nobody; it then stands in no queue."""
     lapses = models.BooleanField()
     """Whether its passing is still to be noted on the record."""
 
     class Meta:
         indexes = (
             models.Index(fields=("owner", "due"), name="clocks_of_an_office"),
+            models.Index(fields=("name", "due"), name="clocks_by_name"),
             models.Index(fields=("due",), name="clocks_to_note", condition=models.Q(lapses=True)),
         )
 

@@ -15,10 +15,16 @@ from tipstaff.record import models
 
 SALT = 32
 NONCE = 12
+DESTROYED = b""
+"""What stands in a key's place once it has been destroyed."""
 
 
 class SealBroken(ValueError):
     """A box or a key does not open: its bytes are not what was sealed."""
+
+
+class Erased(LookupError):
+    """The subject's key was destroyed, and nothing is sealed about them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +73,28 @@ def reveal_named(key: bytes, subject: SubjectId, name: str, box: bytes) -> bytes
 
 def keys_of(subjects: Iterable[SubjectId]) -> dict[SubjectId, bytes]:
     """The keys of these subjects; one that was destroyed is absent. Raises SealBroken for an altered key."""
-    rows = models.SubjectKey.objects.filter(subject__in=set(subjects)).order_by("subject")
+    kept = models.SubjectKey.objects.filter(subject__in=set(subjects)).exclude(wrapped=DESTROYED)
+    rows = kept.order_by("subject")
     return {SubjectId(row.subject): unwrap(SubjectId(row.subject), bytes(row.wrapped)) for row in rows}
 
 
 def keys_for(subjects: Iterable[SubjectId]) -> dict[SubjectId, bytes]:
-    """The keys of these subjects, made on first use."""
+    """The keys of these subjects, made on first use. Raises Erased for one whose key was destroyed."""
     wanted = set(subjects)
     keys = keys_of(wanted)
     for subject in sorted(wanted - keys.keys()):
         key = AESGCM.generate_key(256)
         if _keep(subject, key):
             keys[subject] = key
-    return keys if keys.keys() == wanted else keys_of(wanted)
+    keys = keys if keys.keys() == wanted else keys_of(wanted)
+    if destroyed := sorted(wanted - keys.keys()):
+        raise Erased(", ".join(destroyed))
+    return keys
+
+
+def destroy(subject: SubjectId) -> None:
+    """Destroy a subject's key: whatever was sealed under it, here and in every copy, opens to nobody again."""
+    models.SubjectKey.objects.update_or_create(subject=subject, defaults={"wrapped": DESTROYED})
 
 
 def _keep(subject: SubjectId, key: bytes) -> bool:

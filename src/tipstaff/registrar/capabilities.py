@@ -16,6 +16,7 @@ from tipstaff.operations.core import deadlines as operation_deadlines
 from tipstaff.operations.core import decide as operation_decide
 from tipstaff.operations.core import events as operation_events
 from tipstaff.operations.core import evolve as operation_evolve
+from tipstaff.record import erasing
 from tipstaff.record.events import EventNames
 from tipstaff.registrar import facts, refusals
 from tipstaff.registrar.capability import Capability
@@ -34,6 +35,10 @@ from tipstaff.warrants.core import deadlines as warrant_deadlines
 from tipstaff.warrants.core import decide as warrant_decide
 from tipstaff.warrants.core import events as warrant_events
 from tipstaff.warrants.core import evolve as warrant_evolve
+from tipstaff.warrants.core.erasure import commands as erasure_commands
+from tipstaff.warrants.core.erasure import decide as erasure_decide
+from tipstaff.warrants.core.erasure import events as erasure_events
+from tipstaff.warrants.core.erasure import evolve as erasure_evolve
 from tipstaff.warrants.core.handout import bars as handout_bars
 from tipstaff.warrants.core.handout import commands as handout_commands
 from tipstaff.warrants.core.handout import decide as handout_decide
@@ -101,6 +106,18 @@ CAPABILITIES: tuple[Capability, ...] = (
         facts=facts.for_look_ups,
         project=warrant_rows.project_look_up,
         in_turn=facts.whose_turn,
+    ),
+    Capability(
+        kind=erasing.KIND,
+        name="warrants",
+        commands=erasure_commands.COMMANDS,
+        events=erasure_events.EVENTS,
+        roles=erasure_decide.ROLES,
+        decide=erasure_decide.decide,
+        evolve=erasure_evolve.evolve,
+        bar=erasure_decide.bar,
+        facts=facts.for_erasures,
+        project=warrant_rows.project_erasure,
     ),
     Capability(
         kind="cooperation",

@@ -9,10 +9,12 @@ from tipstaff.operations.core.events import OperationClosed, ProtestResolved, Wa
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.queries import operations_of_warrant
+from tipstaff.record.erasing import erasure_of
 from tipstaff.review.core.commands import OpenReview
 from tipstaff.review.core.review import review_of
 from tipstaff.warrants.core.commands import NoteExecution, NoteExecutionVoid
-from tipstaff.warrants.core.events import LevelChanged
+from tipstaff.warrants.core.erasure.commands import ErasePerson
+from tipstaff.warrants.core.events import LevelChanged, WarrantDeleted
 from tipstaff.warrants.core.warrant import Warrant
 
 type Follow = Callable[[Any, Any], Iterable[Command]]
@@ -42,11 +44,23 @@ def _level_changed(warrant: Warrant, event: LevelChanged) -> Iterable[Command]:
             )
 
 
+def _deleted(warrant: Warrant, event: WarrantDeleted) -> Iterable[Command]:
+    """With the last warrant of a person-record, the person's key goes."""
+    if event.erases_person:
+        yield ErasePerson(
+            happened_at=event.happened_at,
+            erasure=erasure_of(event.subject),
+            subject=event.subject,
+            warrant=warrant.id,
+        )
+
+
 CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     WarrantExecuted: (_executed,),
     ProtestResolved: (_protest_resolved,),
     OperationClosed: (_closed,),
     LevelChanged: (_level_changed,),
+    WarrantDeleted: (_deleted,),
 }
 
 

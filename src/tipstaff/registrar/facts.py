@@ -41,8 +41,16 @@ from tipstaff.registrar.rules import rules_named
 from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
 from tipstaff.review.core.review import Review
-from tipstaff.warrants.core.commands import DraftWarrant, MergeWarrant, RegisterWarrant
+from tipstaff.warrants.core.commands import (
+    DraftWarrant,
+    MergeWarrant,
+    NoteDeletionDue,
+    OrderDeletion,
+    RegisterWarrant,
+)
 from tipstaff.warrants.core.draft import Draft, draft_standing
+from tipstaff.warrants.core.erasure.erasure import Erasure
+from tipstaff.warrants.core.erasure.facts import Facts as ErasureFacts
 from tipstaff.warrants.core.facts import Facts as WarrantFacts
 from tipstaff.warrants.core.handout.commands import GiveOut
 from tipstaff.warrants.core.handout.facts import Facts as HandoutFacts
@@ -57,7 +65,14 @@ from tipstaff.warrants.core.lookup.lookup import LookUp, Way
 from tipstaff.warrants.core.lookup.naming import found_in
 from tipstaff.warrants.core.warrant import OPEN, Warrant, is_in_force, status_at
 from tipstaff.warrants.core.warrant import standing as warrant_standing
-from tipstaff.warrants.queries import WarrantRow, by_document, by_number, open_look, when_filled
+from tipstaff.warrants.queries import (
+    WarrantRow,
+    by_document,
+    by_number,
+    of_the_record,
+    open_look,
+    when_filled,
+)
 
 
 def _named[T: MatterId](state: object, command: Command | None, field: str) -> T | None:
@@ -94,6 +109,7 @@ def for_warrants(
         court_is_known=bool(court and agency_standing(court)),
         issuing_desk=own.confirmation_office if own else None,
         other=_warrant(_other_warrant(command), now, reading),
+        record_lives=_record_lives(command, warrant, reading),
         drafted_for=_drafted_for(command),
     )
 
@@ -102,6 +118,14 @@ def _other_warrant(command: Command | None) -> WarrantId | None:
     if isinstance(command, RegisterWarrant):
         return command.record_of
     return command.into if isinstance(command, MergeWarrant) else None
+
+
+def _record_lives(command: Command | None, warrant: Warrant | Draft | None, reading: Reading) -> bool:
+    """Whether another warrant on the person-record is still kept. Each is relied on, so that none comes meanwhile."""
+    if not isinstance(command, (OrderDeletion, NoteDeletionDue)) or not isinstance(warrant, Warrant):
+        return False
+    others = [reading.load(row.id).state for row in of_the_record(warrant.subject) if row.id != warrant.id]
+    return any(isinstance(other, Warrant) and not other.is_deleted for other in others)
 
 
 def _drafted_for(command: Command | None) -> AgencyStanding | None:
@@ -244,3 +268,10 @@ def for_review(
         reviewing_office=reviewing_office(actor.agency) if isinstance(command, OpenReview) else None,
         owner_is_known=not isinstance(command, AddImprovement) or office(command.owner) is not None,
     )
+
+
+def for_erasures(
+    _command: Command | None, _erasure: Erasure | None, actor: Actor, now: Instant, _reading: Reading
+) -> ErasureFacts:
+    """An erasure rests on the deletion that it follows from."""
+    return ErasureFacts(actor=actor, now=now)

@@ -15,6 +15,7 @@ class RecordGround(Ground):
     NOT_YET_HAPPENED = "record.not_yet_happened"
     UNKNOWN_RULES = "record.unknown_rules"
     TAKEN = "record.taken"
+    PERSON_ERASED = "record.person_erased"
 
 
 SENTENCES: dict[Ground, str] = {
@@ -34,5 +35,6 @@ SENTENCES: dict[Ground, str] = {
     RecordGround.TAKEN: _(
         "It names something that only one matter may have, and another has it already ({what})."
     ),
+    RecordGround.PERSON_ERASED: _("The person has been erased; nothing is written about them any more."),
     RecordGround.UNKNOWN_RULES: _("The rule profile {rules} is not installed."),
 }

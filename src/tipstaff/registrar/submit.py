@@ -14,6 +14,7 @@ from tipstaff.record.append import Stale, enter
 from tipstaff.record.attachments import Paper
 from tipstaff.record.leaf import Origin
 from tipstaff.record.read import entered_under
+from tipstaff.record.sealing import Erased
 from tipstaff.record.turns import in_turn
 from tipstaff.registrar.capabilities import NAMES, capability_for, name_of
 from tipstaff.registrar.grounds import RecordGround
@@ -71,6 +72,8 @@ def _attempt(  # noqa: PLR0913, PLR0917 - the same
         origin = Origin(actor=actor, submission=submission, entered_at=now, relied_on=plan.relied_on)
         try:
             return _carry_out(plan, origin, papers)
+        except Erased:
+            return Refused(RecordGround.PERSON_ERASED)
         except (Stale, IntegrityError) as moved_on:
             last = moved_on
     return _given_up(last)

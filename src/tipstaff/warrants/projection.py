@@ -4,8 +4,10 @@ from datetime import datetime
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.record.rows import put
+from tipstaff.record.sealing import destroy
 from tipstaff.warrants import models
 from tipstaff.warrants.core.draft import Draft
+from tipstaff.warrants.core.erasure.erasure import Erasure
 from tipstaff.warrants.core.handout.handout import Handout
 from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.lookup.lookup import LookUp
@@ -45,6 +47,11 @@ def _project_draft(draft: Draft, version: int) -> None:
             missing=list(draft.missing),
         )
     )
+
+
+def project_erasure(erasure: Erasure, version: int) -> None:  # noqa: ARG001 - the same shape for every kind; it never changes
+    """Destroy the person's key: that is what an erasure leaves. Done again, as after a restore, it does the same."""
+    destroy(erasure.subject)
 
 
 def project_look(look: Look, version: int) -> None:  # noqa: ARG001 - the same shape for every kind; a look never changes

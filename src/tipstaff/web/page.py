@@ -16,7 +16,11 @@ from tipstaff.web.words import of_word
 
 RAIL: dict[str, dict[str, str]] = {
     _("Desk"): {"queue": _("Duty queue"), "look-up": _("Look-up")},
-    _("Register"): {"warrants": _("Warrants"), "export": _("Give out")},
+    _("Register"): {
+        "warrants": _("Warrants"),
+        "export": _("Give out"),
+        "retention": _("Keeping and deleting"),
+    },
     _("Work"): {
         "cooperation-requests": _("Co-operation"),
         "operations": _("Operations"),

@@ -223,6 +223,7 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
         "rests": _rests(matter, desk),
         "record": record_of(state, desk),
         "merged": merged_into(state.id),
+        "given_out": handouts_of(state.id, state.registered_at) if state.is_deleted else (),
         "requests": requests_of_warrant(state.id),
         "operations": operations_of_warrant(state.id),
         "handouts": shown_handouts(handouts_of(state.id, desk.now, edition=state.edition), matter.zone),

@@ -3,6 +3,7 @@
 from tipstaff.kernel.ids import SubjectId
 from tipstaff.record import models, sealing
 from tipstaff.record.checking.report import Fault, Report
+from tipstaff.record.erasing import stands_erased
 
 
 class Keys:
@@ -25,6 +26,10 @@ class Keys:
     def _unwrapped(self, subject: SubjectId, wrapped: bytes | None) -> bytes | None:
         if wrapped is None:
             self._tell(subject, "its key is gone")
+            return None
+        if wrapped == sealing.DESTROYED:
+            if not stands_erased(subject):
+                self._tell(subject, "its key was destroyed, and no entry says so")
             return None
         try:
             return sealing.unwrap(subject, wrapped)

@@ -9,15 +9,19 @@ from tipstaff.warrants.core.commands import (
     CorrectWarrant,
     DiscardDraft,
     DraftWarrant,
+    ExtendRetention,
     LiftSuspension,
     MergeWarrant,
     NoteCheckOverdue,
+    NoteDeletionDue,
     NoteDraftAbandoned,
     NoteExecution,
     NoteExecutionVoid,
     NoteExpiry,
     NoteRecordCareOverdue,
+    NoteRetentionOver,
     NoteReviewOverdue,
+    OrderDeletion,
     PauseClock,
     QuashWarrant,
     RecallWarrant,
@@ -31,7 +35,7 @@ from tipstaff.warrants.core.deadlines import pausable, stands_still
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
-from tipstaff.warrants.core.warrant import OPEN, RESTING, Suspension, Warrant, WarrantStatus, status_at
+from tipstaff.warrants.core.warrant import ENDED, OPEN, RESTING, Suspension, Warrant, WarrantStatus, status_at
 
 ROLES: dict[type[Command], frozenset[Role]] = {
     DraftWarrant: frozenset({Role.COURT, Role.REGISTRAR}),
@@ -48,6 +52,10 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     ReviewRecord: frozenset({Role.REGISTRAR, Role.CHECKER}),
     PauseClock: frozenset({Role.REGISTRAR, Role.CHECKER, Role.VALIDATOR}),
     ResumeClock: frozenset({Role.REGISTRAR, Role.CHECKER, Role.VALIDATOR}),
+    ExtendRetention: frozenset({Role.CHECKER, Role.VALIDATOR}),
+    OrderDeletion: frozenset({Role.COURT}),
+    NoteRetentionOver: CLOCK_ROLES,
+    NoteDeletionDue: CLOCK_ROLES,
     NoteExecution: CLOCK_ROLES,
     NoteExecutionVoid: CLOCK_ROLES,
     NoteDraftAbandoned: CLOCK_ROLES,
@@ -69,6 +77,10 @@ _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
     ReviewRecord: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     PauseClock: (OPEN, Because.ALREADY_ENDED),
     ResumeClock: (OPEN, Because.ALREADY_ENDED),
+    ExtendRetention: (OPEN, Because.ALREADY_ENDED),
+    OrderDeletion: (ENDED, Because.NOT_ENDED),
+    NoteRetentionOver: (OPEN, Because.ALREADY_ENDED),
+    NoteDeletionDue: (ENDED, Because.NOT_ENDED),
     NoteExecution: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     NoteExpiry: (OPEN, Because.ALREADY_ENDED),
     NoteCheckOverdue: (frozenset({WarrantStatus.AWAITING_CHECK}), Because.NOT_AWAITING_CHECK),
@@ -77,7 +89,7 @@ _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
 }
 
 _OF_DRAFTS = frozenset({DraftWarrant, DiscardDraft, NoteDraftAbandoned})
-_OTHER_HANDS = frozenset({CheckWarrant, LiftSuspension, ReviewRecord, MergeWarrant})
+_OTHER_HANDS = frozenset({CheckWarrant, LiftSuspension, ReviewRecord, MergeWarrant, ExtendRetention})
 _NEEDS_PERSON = frozenset({CheckWarrant, LiftSuspension, VaryWarrant})
 
 
@@ -162,6 +174,8 @@ def not_to_pause(clock: Clock, now: Instant) -> Refused | None:
 
 
 def _same_hands(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:
+    if warrant.is_deleted:
+        return Refused(Because.PERSON_ERASED)
     if command in _OTHER_HANDS and facts.actor.user in warrant.entered_by:
         return Refused(Because.SAME_PERSON)
     if command in _NEEDS_PERSON and warrant.person.content is None:

@@ -201,6 +201,34 @@ class ResumeClock(_WarrantCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtendRetention(_WarrantCommand):
+    """Somebody else than who entered it says why this one warrant is kept on the register for longer."""
+
+    reasons: str = says(_("Why it is still needed, for this one case; sealed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderDeletion(_WarrantCommand):
+    """A court orders that what is kept of an ended warrant's person is deleted now."""
+
+    court_reference: str = says(_("The court's reference of the order"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRetentionOver(_WarrantCommand):
+    """Nobody gave reasons for keeping the warrant on the register: it ends."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDeletionDue(_WarrantCommand):
+    """The time for which an ended warrant's data are kept is over."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteExecution(_WarrantCommand):
     """An operation has executed the warrant."""
 
@@ -268,6 +296,10 @@ type WarrantCommand = (
     | ReviewRecord
     | PauseClock
     | ResumeClock
+    | ExtendRetention
+    | OrderDeletion
+    | NoteRetentionOver
+    | NoteDeletionDue
     | NoteExecution
     | NoteExecutionVoid
     | NoteDraftAbandoned
@@ -292,6 +324,10 @@ COMMANDS: dict[str, type[Command]] = {
     "warrants.review_record": ReviewRecord,
     "warrants.pause_clock": PauseClock,
     "warrants.resume_clock": ResumeClock,
+    "warrants.extend_retention": ExtendRetention,
+    "warrants.order_deletion": OrderDeletion,
+    "warrants.note_retention_over": NoteRetentionOver,
+    "warrants.note_deletion_due": NoteDeletionDue,
     "warrants.note_execution": NoteExecution,
     "warrants.note_execution_void": NoteExecutionVoid,
     "warrants.note_draft_abandoned": NoteDraftAbandoned,

@@ -9,13 +9,21 @@ from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode, Un
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.commands import (
     NoteCheckOverdue,
+    NoteDeletionDue,
     NoteDraftAbandoned,
     NoteExpiry,
     NoteRecordCareOverdue,
+    NoteRetentionOver,
     NoteReviewOverdue,
     WarrantCommand,
 )
 from tipstaff.warrants.core.draft import Draft
+from tipstaff.warrants.core.retention.deadlines import (
+    DELETION,
+    RETENTION,
+    after_the_end,
+    while_open,
+)
 from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus, end_of
 
 DRAFT = "draft"
@@ -39,20 +47,29 @@ _REVIEW = Bilingual(zh="复核日期", en="Review date")
 
 
 def clocks(warrant: Warrant | Draft, rules: Profile) -> tuple[Clock, ...]:
-    """The clocks that run now; none once the warrant has come to its end."""
+    """The clocks that run now; after its end only that of what is kept of its person."""
     if isinstance(warrant, Draft):
         return _of_draft(warrant, rules)
-    if warrant.status not in OPEN:
-        return ()
-    running = {
+    running = _while_open(warrant, rules) if warrant.status in OPEN else after_the_end(warrant, rules)
+    return tuple(
+        Clock(
+            name=name,
+            owner=warrant.office,
+            deadline=deadline,
+            level=warrant.level,
+            by_itself=name in (RETENTION, DELETION),
+        )
+        for name, deadline in running.items()
+    )
+
+
+def _while_open(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
+    return {
         **_until_in_force(warrant, rules),
         **_while_in_force(warrant, rules),
         **_until_expiry(warrant, rules),
+        **while_open(warrant, rules),
     }
-    return tuple(
-        Clock(name=name, owner=warrant.office, deadline=deadline, level=warrant.level)
-        for name, deadline in running.items()
-    )
 
 
 def lapse(warrant: Warrant | Draft, clock: str, due: Instant) -> WarrantCommand | None:
@@ -67,6 +84,10 @@ def lapse(warrant: Warrant | Draft, clock: str, due: Instant) -> WarrantCommand 
         return NoteExpiry(happened_at=due, warrant=warrant.id)
     if clock == REVIEW:
         return NoteReviewOverdue(happened_at=due, warrant=warrant.id)
+    if clock == RETENTION:
+        return NoteRetentionOver(happened_at=due, warrant=warrant.id)
+    if clock == DELETION:
+        return NoteDeletionDue(happened_at=due, warrant=warrant.id)
     return None
 
 

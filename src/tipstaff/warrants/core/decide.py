@@ -10,15 +10,19 @@ from tipstaff.warrants.core.commands import (
     CorrectWarrant,
     DiscardDraft,
     DraftWarrant,
+    ExtendRetention,
     LiftSuspension,
     MergeWarrant,
     NoteCheckOverdue,
+    NoteDeletionDue,
     NoteDraftAbandoned,
     NoteExecution,
     NoteExecutionVoid,
     NoteExpiry,
     NoteRecordCareOverdue,
+    NoteRetentionOver,
     NoteReviewOverdue,
+    OrderDeletion,
     PauseClock,
     QuashWarrant,
     RecallWarrant,
@@ -37,6 +41,7 @@ from tipstaff.warrants.core.deciding import (
     merging,
     pausing,
     recall,
+    retention,
     review,
     suspension,
     variation,
@@ -103,6 +108,14 @@ def _decide(command: WarrantCommand, warrant: Warrant, facts: Facts, rules: Prof
             return pausing.pause(command, warrant, facts, rules)
         case ResumeClock():
             return pausing.resume(command, warrant, facts, rules)
+        case ExtendRetention():
+            return retention.extend(command, warrant, facts, rules)
+        case OrderDeletion():
+            return retention.order_deletion(command, warrant, facts)
+        case NoteRetentionOver():
+            return retention.over(command, warrant, facts, rules)
+        case NoteDeletionDue():
+            return retention.deletion_due(command, warrant, facts, rules)
         case NoteExecution():
             return ending.execution(command, warrant)
         case NoteExecutionVoid():

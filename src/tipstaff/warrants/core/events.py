@@ -224,6 +224,34 @@ class ClockResumed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionExtended(Event):
+    """Somebody said why this one warrant is kept on the register for longer."""
+
+    reasons: Sealed[str]
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionOver(Event):
+    """Nobody gave reasons for keeping the warrant: it has ended. `office` owned it."""
+
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantDeleted(Event):
+    """What the warrant said of its person is gone; with the last one of a person-record, so is their key."""
+
+    subject: SubjectId
+    erases_person: bool
+    court_reference: str
+    """Of the order, where a court ordered it; empty where its time was over."""
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutionNoted(Event):
     """An operation executed the warrant."""
 
@@ -290,6 +318,9 @@ type WarrantEvent = (
     | RecordReviewed
     | ClockPaused
     | ClockResumed
+    | RetentionExtended
+    | RetentionOver
+    | WarrantDeleted
     | ExecutionNoted
     | ExecutionVoided
     | WarrantExpired
@@ -316,6 +347,9 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "warrants.record_reviewed": {1: RecordReviewed},
     "warrants.clock_paused": {1: ClockPaused},
     "warrants.clock_resumed": {1: ClockResumed},
+    "warrants.retention_extended": {1: RetentionExtended},
+    "warrants.retention_over": {1: RetentionOver},
+    "warrants.deleted": {1: WarrantDeleted},
     "warrants.execution_noted": {1: ExecutionNoted},
     "warrants.execution_voided": {1: ExecutionVoided},
     "warrants.expired": {1: WarrantExpired},

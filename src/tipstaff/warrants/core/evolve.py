@@ -5,6 +5,7 @@ from typing import assert_never
 
 from tipstaff.kernel.deadline import Pause
 from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.sealed import Sealed
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.events import (
     CheckLapsed,
@@ -17,11 +18,14 @@ from tipstaff.warrants.core.events import (
     LevelChanged,
     RecordCareLapsed,
     RecordReviewed,
+    RetentionExtended,
+    RetentionOver,
     ReviewLapsed,
     SuspensionLifted,
     SuspensionLiftedV1,
     WarrantChecked,
     WarrantCorrected,
+    WarrantDeleted,
     WarrantDrafted,
     WarrantEvent,
     WarrantExpired,
@@ -68,6 +72,9 @@ type _OfWarrant = (
     | WarrantQuashed
     | WarrantMerged
     | WarrantExpired
+    | RetentionExtended
+    | RetentionOver
+    | WarrantDeleted
     | ExecutionNoted
     | ExecutionVoided
     | CheckLapsed
@@ -113,6 +120,12 @@ def _after(warrant: Warrant, event: _OfWarrant) -> Warrant:  # noqa: PLR0912, C9
             return replace(warrant, pauses=(*warrant.pauses, _pause(event)))
         case ClockResumed():
             return replace(warrant, pauses=tuple(_resumed(each, event) for each in warrant.pauses))
+        case RetentionExtended():
+            return replace(warrant, retained_at=event.happened_at)
+        case RetentionOver():
+            return _ended(warrant, WarrantStatus.EXPIRED, event.happened_at)
+        case WarrantDeleted():
+            return _deleted(warrant)
         case ExecutionNoted():
             executed = _ended(warrant, WarrantStatus.EXECUTED, event.happened_at)
             return replace(executed, executed_by=event.operation)
@@ -245,3 +258,13 @@ def _suspended(
 
 def _ended(warrant: Warrant, status: WarrantStatus, at: Instant) -> Warrant:
     return replace(warrant, ended_as=status, ended_at=at, edition=warrant.edition + 1)
+
+
+def _deleted(warrant: Warrant) -> Warrant:
+    """What was said of the person is no longer read, even while another warrant keeps their key alive."""
+    return replace(
+        warrant,
+        person=Sealed(warrant.subject, None),
+        instrument_name=Sealed(warrant.subject, None),
+        is_deleted=True,
+    )

@@ -19,5 +19,7 @@ class Facts:
     """The desk of the actor's agency that answers confirmations; None: the registering office itself."""
     other: WarrantStanding | None = None
     """The other warrant that the command names, if it names one."""
+    record_lives: bool = False
+    """Whether another warrant on the same person-record has not been deleted yet."""
     drafted_for: AgencyStanding | None = None
     """The agency that a court's draft names, if it is one that registers warrants."""

@@ -9,6 +9,8 @@ class WarrantGround(Ground):
 
     WRONG_ROLE = "warrants.wrong_role"
     NOT_REGISTERED = "warrants.not_registered"
+    NOT_ENDED = "warrants.not_ended"
+    RETENTION_NOT_NEAR = "warrants.retention_not_near"
     NO_DRAFT = "warrants.no_draft"
     STILL_A_DRAFT = "warrants.still_a_draft"
     WRONG_SUBJECT = "warrants.wrong_subject"
@@ -84,6 +86,10 @@ class WarrantGround(Ground):
 SENTENCES: dict[Ground, str] = {
     WarrantGround.WRONG_ROLE: _("Your appointment does not give you this authority."),
     WarrantGround.NOT_REGISTERED: _("No such warrant is on the register."),
+    WarrantGround.NOT_ENDED: _("The warrant has not come to its end; nothing of it is deleted."),
+    WarrantGround.RETENTION_NOT_NEAR: _(
+        "The end of its time on the register is not near; extend it from {day} on."
+    ),
     WarrantGround.NO_DRAFT: _("There is no draft of this order."),
     WarrantGround.STILL_A_DRAFT: _("This is a draft; nobody can act on it before it is registered."),
     WarrantGround.WRONG_SUBJECT: _("The person's data belong under the key that they have already."),

@@ -85,6 +85,17 @@ RESTING = (WarrantStatus.STAYED, WarrantStatus.RESTRICTED, WarrantStatus.SUSPEND
 OPEN = frozenset({WarrantStatus.AWAITING_CHECK, WarrantStatus.RETURNED, WarrantStatus.IN_FORCE, *RESTING})
 """Where a warrant has not come to its end."""
 
+ENDED = frozenset(
+    {
+        WarrantStatus.RECALLED,
+        WarrantStatus.QUASHED,
+        WarrantStatus.EXPIRED,
+        WarrantStatus.EXECUTED,
+        WarrantStatus.MERGED,
+    }
+)
+"""Where it has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspension:
@@ -163,6 +174,10 @@ class Warrant:
     recall_ground: RecallGround | None = None
     executed_by: OperationId | None = None
     """The operation that executed it."""
+    retained_at: Instant | None = None
+    """When somebody last gave reasons for keeping it on the register."""
+    is_deleted: bool = False
+    """Whether its time after its end is over: what it said of the person is gone."""
     merged_into: WarrantId | None = None
     """The warrant under which the same order goes on."""
 

@@ -14,6 +14,7 @@ from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.lookup.lookup import Answer, LookUpPurpose, Way
 from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, ReturnScope, Sex
+from tipstaff.warrants.core.retention.deadlines import DELETION, RETENTION, RETENTION_WARNING
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
 
 EVENT_WORDS: dict[str, str] = {
@@ -34,6 +35,10 @@ EVENT_WORDS: dict[str, str] = {
     "warrants.record_reviewed": _("Record reviewed"),
     "warrants.clock_paused": _("Clock paused"),
     "warrants.clock_resumed": _("Clock runs on"),
+    "warrants.retention_extended": _("Kept on the register for longer, with reasons"),
+    "warrants.retention_over": _("Time on the register over: the warrant has ended"),
+    "warrants.deleted": _("What was kept of the person deleted"),
+    "warrants.person_erased": _("Person erased: the key is destroyed"),
     "warrants.execution_noted": _("Warrant executed"),
     "warrants.execution_voided": _("Not the person: execution void, warrant suspended"),
     "warrants.expired": _("Warrant expired"),
@@ -60,6 +65,11 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.review_record": _("Review record"),
     "warrants.pause_clock": _("Pause a clock"),
     "warrants.resume_clock": _("Let a clock run on"),
+    "warrants.extend_retention": _("Keep on the register for longer"),
+    "warrants.order_deletion": _("Order the deletion"),
+    "warrants.note_retention_over": _("Note the end of its time on the register"),
+    "warrants.note_deletion_due": _("Note that the deletion is due"),
+    "warrants.erase_person": _("Erase the person"),
     "warrants.note_execution": _("Note execution"),
     "warrants.note_execution_void": _("Note void execution"),
     "warrants.note_draft_abandoned": _("Note an abandoned draft"),
@@ -89,6 +99,9 @@ STATUS_WORDS: dict[str, str] = {
 }
 
 CLOCK_WORDS: dict[str, str] = {
+    RETENTION: _("End of its time on the register"),
+    RETENTION_WARNING: _("End of its time on the register comes near"),
+    DELETION: _("Deletion of what is kept of the person"),
     DRAFT: _("Going on with the draft"),
     CHECK: _("Second check"),
     CORRECTION: _("Correction of the entry"),

@@ -1,0 +1,1 @@
+"""The erasure of a person: their key is destroyed, and every proof still holds."""

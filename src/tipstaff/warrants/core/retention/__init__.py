@@ -1,0 +1,1 @@
+"""How long a warrant is kept, and what outlives it."""
