@@ -18,25 +18,32 @@ from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.warrant import warrant_id
 
-SCENARIO = Path(__file__).parents[2] / "samples/scenarios/one-day.yaml"
+SCENARIOS = Path(__file__).parents[2] / "samples/scenarios"
+DAYS = ("one-day", "look-up", "giving-out", "life-of-a-warrant")
+"""Between them they leave a row in every table."""
 
 
 @pytest.fixture(scope="module")
 def full_day(shared_database: str) -> None:
-    """The sample day, played to its end."""
-    player = Player(read_script(SCENARIO), SCENARIO.parent)
-    player.found()
-    played = list(player.play())
-    assert not played[-1].differences
-    looking = LookAtPerson(
-        happened_at=player.now,
+    """The sample day and what else leaves rows behind, each played to its end."""
+    for number, name in enumerate(DAYS):
+        player = Player(read_script(SCENARIOS / f"{name}.yaml"), SCENARIOS)
+        if number == 0:
+            player.found()
+        played = list(player.play())
+        assert not played[-1].differences, name
+    b.do(_look(WarrantId(player.matters["warrant"]), player.now), "registrar.guangzhou", player.now)
+    b.do(_draft(player.now), "registrar.guangzhou", player.now)
+
+
+def _look(warrant: WarrantId, now: Instant) -> LookAtPerson:
+    return LookAtPerson(
+        happened_at=now,
         look=LookId(MatterId("look-1")),
-        warrant=WarrantId(player.matters["zhou"]),
+        warrant=warrant,
         purpose=Purpose.ENTRY,
         case_reference="样例1号",
     )
-    b.do(looking, "registrar.guangzhou", player.now)
-    b.do(_draft(player.now), "registrar.guangzhou", player.now)
 
 
 def _draft(now: Instant) -> DraftWarrant:
