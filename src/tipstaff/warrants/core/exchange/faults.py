@@ -14,7 +14,6 @@ class ExchangeFault(StrEnum):
     MERGED_CELLS = "merged_cells"
     NOT_A_MESSAGE = "not_a_message"
     NOT_IN_FORCE_THERE = "not_in_force_there"
-    COLUMNS_MISSING = "columns_missing"
 
 
 _FORMULA = _("The cell in column {column} is a formula; formulas are not computed here.")
@@ -26,7 +25,6 @@ _MERGED = _(
 )
 _NOT_A_MESSAGE = _("This is no report about one warrant and one person: {problem}")
 _NOT_IN_FORCE = _("The sender says that the warrant is not in force there: {status}.")
-_COLUMNS_MISSING = _("No column is given for: {columns}.")
 
 
 def formula(column: str) -> Fault:
@@ -52,8 +50,3 @@ def not_a_message(problem: str) -> Fault:
 def not_in_force_there(status: str) -> Fault:
     """A warrant that does not stand even where it comes from."""
     return Fault(ExchangeFault.NOT_IN_FORCE_THERE, _NOT_IN_FORCE, {"status": status})
-
-
-def columns_missing(columns: str) -> Fault:
-    """A table without columns that every order needs."""
-    return Fault(ExchangeFault.COLUMNS_MISSING, _COLUMNS_MISSING, {"columns": columns})

@@ -1,7 +1,6 @@
 """XLSX: the first sheet that is shown, row by row. Nothing is computed, and no number is taken for a text."""
 
 import datetime as dt
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import Any, BinaryIO
 from openpyxl import load_workbook
 
 from tipstaff.warrants.core.exchange.faults import formula, merged_cells, not_kept_as_text
+from tipstaff.warrants.core.exchange.xlsx_writing import unescaped
 from tipstaff.warrants.core.intake import faults
 from tipstaff.warrants.core.intake.faults import Fault
 from tipstaff.warrants.core.intake.folder import UNPACKING_ERRORS, ZipFolder
@@ -22,7 +22,6 @@ EXACT = 10**15
 _MERGED = b"<mergeCell "
 _CHUNK = 1 << 16
 _FORMULA, _ERROR = "f", "e"
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +119,3 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return value.isoformat() if isinstance(value, dt.date) else unescaped(str(value))
-
-
-def unescaped(text: str) -> str:
-    """A text whose unwritable characters stand as `_xHHHH_`, as spreadsheets write them (ISO/IEC 29500, 22.4.2.4)."""
-    return _ESCAPED.sub(lambda one: chr(int(one[1], 16)), text)
