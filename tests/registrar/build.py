@@ -30,6 +30,7 @@ from tipstaff.kernel.ids import (
 from tipstaff.kernel.instant import Instant
 from tipstaff.operations.core import commands as operations
 from tipstaff.operations.core.confirmation import Answer, Urgency
+from tipstaff.operations.core.difference import Comparison, Feature, Fit
 from tipstaff.operations.core.operation import NotExecutedReason
 from tipstaff.operations.core.readiness import Known
 from tipstaff.operations.core.token import hash_of
@@ -233,20 +234,27 @@ def confirmed(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> Operati
             happened_at=at, operation=operation, item=item.id, answer=Known.YES
         )
         do(answer, "officer.guangzhou", at)
-    do(_urgently(operation, at), "officer.guangzhou", at)
-    do(_confirming(operation, at), "desk.guangzhou", at)
+    do(urgently(operation, at), "officer.guangzhou", at)
+    do(confirming(operation, at), "desk.guangzhou", at)
     return operation
 
 
 def waiting_for_confirmation(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> OperationId:
     """An operation whose issuing desk has been asked."""
     operation = opened(warrant, name, at)
-    do(_urgently(operation, at), "officer.guangzhou", at)
+    do(urgently(operation, at), "officer.guangzhou", at)
     return operation
 
 
-def _urgently(operation: OperationId, at: Instant) -> operations.AskConfirmation:
-    return operations.AskConfirmation(happened_at=at, operation=operation, urgency=Urgency.URGENT)
+def urgently(operation: OperationId, at: Instant = NOW, *differing: Feature) -> operations.AskConfirmation:
+    """An urgent request in which every feature was asked about."""
+    compared = tuple(
+        Comparison(feature=each, fit=Fit.DIFFERS if each in differing else Fit.AGREES, seen="176 厘米")
+        for each in Feature
+    )
+    return operations.AskConfirmation(
+        happened_at=at, operation=operation, urgency=Urgency.URGENT, compared=compared
+    )
 
 
 def tokened(warrant: WarrantId, name: str = "1", at: Instant = NOW, token: str = TOKEN) -> OperationId:
@@ -260,7 +268,7 @@ def without_success(operation: OperationId, at: Instant = NOW) -> operations.Rec
     return operations.RecordNotExecuted(happened_at=at, operation=operation, reason=NotExecutedReason.NOT_MET)
 
 
-def _confirming(operation: OperationId, at: Instant) -> operations.AnswerConfirmation:
+def confirming(operation: OperationId, at: Instant = NOW) -> operations.AnswerConfirmation:
     return operations.AnswerConfirmation(
         happened_at=at,
         operation=operation,

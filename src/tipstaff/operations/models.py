@@ -1,7 +1,7 @@
 """The tables of operations. They follow from the record; trusted for finding things, and as a second lock."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -29,6 +29,8 @@ class Operation(models.Model):
     owner_office = models.TextField()
     offered_to = models.TextField()
     offered_office = models.TextField()
+    mismatch = models.TextField()
+    """Whether a stated difference is open, or what was found; empty where none was stated."""
     protested_at = models.DateTimeField(null=True)
     finding = models.TextField()
     resolved_at = models.DateTimeField(null=True)
@@ -97,14 +99,18 @@ class Confirmation(models.Model):
     operation = models.TextField()
     number = models.IntegerField()
     desk = models.TextField()
+    level = models.IntegerField()
     urgency = models.TextField()
     edition = models.IntegerField()
     asked_by = models.TextField()
     asked_at = models.DateTimeField()
     second = models.BooleanField()
-    has_differences = models.BooleanField()
+    differing = ArrayField(models.TextField())
+    """The features that were said to differ; what was seen stays sealed on the record."""
     status = models.TextField()
     is_waiting = models.BooleanField()
+    waits_since = models.DateTimeField()
+    """From when the time for its answer counts: those of one urgency expire in this sequence."""
     answered_by = models.TextField()
     answered_at = models.DateTimeField(null=True)
     more_time_until = models.DateTimeField(null=True)
@@ -125,7 +131,24 @@ class Confirmation(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("desk", "asked_at"), condition=Q(is_waiting=True), name="confirmations_of_a_desk"
+                fields=("desk", "urgency", "waits_since", "operation"),
+                condition=Q(is_waiting=True),
+                name="confirmations_of_a_desk",
+            ),
+            models.Index(
+                fields=("urgency", "waits_since", "operation"),
+                condition=Q(is_waiting=True),
+                name="confirmations_that_wait",
+            ),
+            models.Index(
+                fields=("waits_since", "operation"),
+                condition=Q(is_waiting=True, status="with_oversight"),
+                name="confirmations_with_oversight",
+            ),
+            models.Index(
+                fields=("desk", "answered_at", "operation", "number"),
+                condition=Q(answered_at__isnull=False),
+                name="confirmations_answered",
             ),
         )
 

@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.operations import models
+from tipstaff.operations.core.mismatch import OPEN
 from tipstaff.operations.core.operation import Operation
 from tipstaff.record.rows import put
 
@@ -46,6 +47,7 @@ def _standing(operation: Operation) -> dict[str, Any]:
         "zone": operation.zone,
         "level": operation.level,
         "issuing_desk": operation.issuing_desk,
+        "mismatch": _mismatch(operation),
         "status": operation.status.value,
         "opened_at": operation.opened_at.at,
         "is_planned": operation.plan is not None,
@@ -54,6 +56,11 @@ def _standing(operation: Operation) -> dict[str, Any]:
         "not_executed_reason": operation.not_executed_reason or "",
         "closed_at": _at(operation.closed_at),
     }
+
+
+def _mismatch(operation: Operation) -> str:
+    last = operation.mismatches[-1] if operation.mismatches else None
+    return (last.finding or OPEN) if last else ""
 
 
 def _command(operation: Operation) -> dict[str, Any]:
@@ -117,14 +124,16 @@ def _confirmations(operation: Operation) -> list[models.Confirmation]:
             operation=operation.id,
             number=asked.number,
             desk=operation.issuing_desk,
+            level=operation.level,
             urgency=asked.urgency.value,
             edition=asked.edition,
             asked_by=asked.asked_by,
             asked_at=asked.asked_at.at,
             second=asked.second,
-            has_differences=asked.has_differences,
+            differing=[one.feature.value for one in asked.differences],
             status=asked.status.value,
             is_waiting=asked.is_waiting and operation.outcome is None,
+            waits_since=asked.runs_since.at,
             answered_by=asked.answered_by or "",
             answered_at=_at(asked.answered_at),
             more_time_until=_at(asked.more_time_until),

@@ -20,6 +20,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.operations import models
 from tipstaff.operations.core.confirmation import ConfirmationStatus, Urgency
 from tipstaff.operations.core.custody import CareException, CareStatus
+from tipstaff.operations.core.difference import Feature
 from tipstaff.operations.core.operation import NotExecutedReason, Outcome, Status
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
@@ -69,17 +70,20 @@ class ConfirmationRow:
     operation: OperationId
     number: int
     desk: OfficeId
+    level: int
     urgency: Urgency
     edition: int
     asked_by: UserId
     asked_at: Instant
     second: bool
-    has_differences: bool
+    differing: tuple[Feature, ...]
     status: ConfirmationStatus
     answered_by: UserId | None
     answered_at: Instant | None
     more_time_until: Instant | None
     valid_until: Instant | None
+    waits_since: Instant
+    """From when the time for its answer counts, with the desk's own estimate left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,17 +311,19 @@ def _confirmations(found: Iterable[models.Confirmation]) -> tuple[ConfirmationRo
             operation=OperationId(MatterId(row.operation)),
             number=row.number,
             desk=OfficeId(row.desk),
+            level=row.level,
             urgency=Urgency(row.urgency),
             edition=row.edition,
             asked_by=UserId(row.asked_by),
             asked_at=Instant(row.asked_at),
             second=row.second,
-            has_differences=row.has_differences,
+            differing=tuple(Feature(one) for one in row.differing),
             status=ConfirmationStatus(row.status),
             answered_by=_user(row.answered_by),
             answered_at=_moment(row.answered_at),
             more_time_until=_moment(row.more_time_until),
             valid_until=_moment(row.valid_until),
+            waits_since=Instant(row.waits_since),
         )
         for row in found
     )

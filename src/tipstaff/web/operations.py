@@ -299,7 +299,7 @@ def _confirmation(one: Confirmation, matter: Matter, desk: Desk) -> dict[str, An
         "asked": times.time_tag(one.asked_at, matter.zone, desk.zone),
         "answered": times.time_tag(one.answered_at, matter.zone, desk.zone) if one.answered_at else "",
         "until": _until(one.valid_until, matter),
-        "has_differences": one.has_differences,
+        "differences": [words.of_word(each.feature) for each in one.differences],
     }
 
 
@@ -308,9 +308,10 @@ def _texts(state: Operation) -> list[tuple[str, str]]:
     last = state.confirmation
     sealed = [
         (gettext("Plan"), state.plan),
-        (gettext("Differences"), last.differences if last and last.has_differences else None),
         (gettext("Reason for the denial"), last.denial if last else None),
         (gettext("What the person says"), state.protest.statement if state.protest else None),
         (gettext("Why it was not executed"), state.not_executed_note),
     ]
-    return [(said, text.opened(gettext("Erased"))) for said, text in sealed if text is not None]
+    stated = [(words.of_word(one.feature), one.seen) for one in (last.compared if last else ())]
+    told = [(said, text.opened(gettext("Erased"))) for said, text in (*sealed, *stated) if text is not None]
+    return [(said, text) for said, text in told if text]

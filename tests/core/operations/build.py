@@ -27,9 +27,11 @@ from tipstaff.kernel.standing import CooperationStanding, WarrantStanding
 from tipstaff.operations.core import commands as k
 from tipstaff.operations.core.confirmation import Answer, Urgency
 from tipstaff.operations.core.decide import decide
+from tipstaff.operations.core.difference import Comparison, Feature, Fit
 from tipstaff.operations.core.events import OperationEvent
 from tipstaff.operations.core.evolve import evolve
 from tipstaff.operations.core.facts import Facts
+from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Operation
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
@@ -99,7 +101,9 @@ RULES = Profile(
             "operation.outcome.3": "7d",
             "confirmation.urgent": "10min",
             "confirmation.routine": "1h",
-            "confirmation.valid": "24h",
+            "confirmation.valid.1": "4h",
+            "confirmation.valid.2": "12h",
+            "confirmation.valid.3": "24h",
             "execution.token": "4h",
             "custody.told_why": "1h",
             "custody.family": "24h",
@@ -206,8 +210,21 @@ def known_ready(item: str = "briefed", answer: Known = Known.YES, note: str = ""
     return act(k.AnswerReadiness, OFFICER, 5, item=item, answer=answer, note=note)
 
 
+def compared(*differing: Feature, seen: str = "176 cm") -> tuple[Comparison, ...]:
+    """Every feature asked about: those that differ, and all others agreeing."""
+    return tuple(
+        Comparison(feature=each, fit=Fit.DIFFERS if each in differing else Fit.AGREES, seen=seen)
+        for each in Feature
+    )
+
+
 def asked(by: Actor = OWNER, minutes: float = 10, urgency: Urgency = Urgency.URGENT, **other: Any) -> Act:
-    return act(k.AskConfirmation, by, minutes, urgency=urgency, **other)
+    return act(k.AskConfirmation, by, minutes, urgency=urgency, **({"compared": compared()} | other))
+
+
+def explained(by: Actor = COLLEAGUE, minutes: float = 11, number: int = 1, **other: Any) -> Act:
+    fields: dict[str, Any] = {"finding": MismatchFinding.EXPLAINED, "means": "registry, by phone"} | other
+    return act(k.ResolveMismatch, by, minutes, number=number, **fields)
 
 
 def answered(

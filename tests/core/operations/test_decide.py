@@ -11,11 +11,13 @@ from tipstaff.kernel.ids import MatterId, OfficeId, RegionCode, UserId, WarrantI
 from tipstaff.operations.core import commands as k
 from tipstaff.operations.core import events as e
 from tipstaff.operations.core.bars import CHECKS, ROLES, bar
-from tipstaff.operations.core.confirmation import Answer, ConfirmationStatus
+from tipstaff.operations.core.confirmation import Answer, ConfirmationStatus, Urgency
 from tipstaff.operations.core.custody import CareException, CareStatus
 from tipstaff.operations.core.decide import decide
+from tipstaff.operations.core.difference import Comparison, Feature, Fit
 from tipstaff.operations.core.grounds import SENTENCES
 from tipstaff.operations.core.grounds import OperationGround as G
+from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import Outcome, Status, standing
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
@@ -35,6 +37,13 @@ BOTH = replace(b.CONFIRMER, roles=frozenset(set(Role) - {Role.CLOCK}), agency=b.
 OWNER_AT_DESK = b.actor("owner", b.DESK, Role.CONFIRMATION_DESK, agency=b.COURT)
 UNANSWERED = (*b.PREPARED, b.asked(), b.no_answer())
 SUPERVISED = (*UNANSWERED, b.no_answer(2, 30))
+STATED = (*b.PREPARED, b.asked(compared=b.compared(Feature.HEIGHT)))
+STATED_BY_OFFICER = (*b.PREPARED, b.asked(by=b.OFFICER, compared=b.compared(Feature.HEIGHT)))
+SOMEBODY_ELSE = (*STATED, b.explained(finding=MismatchFinding.NOT_THE_PERSON))
+NOT_MET = Comparison(feature=Feature.HEIGHT, fit=Fit.NOT_MET)
+LEVEL_3 = {"warrant": b.warrant(level=3)}
+RAISED = {"warrant": b.warrant(level=1)}
+LONG_CONFIRMED = (*b.PREPARED, b.asked(), b.answered(known=LEVEL_3))
 
 REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (G.ROLE_MISSING, (), b.opened(by=b.CUSTODY)),
@@ -151,6 +160,37 @@ REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (G.NOT_CONFIRMED, SUPERVISED, b.issued(minutes=40)),
     (G.NOT_CONFIRMED, b.CONFIRMED, b.issued(minutes=24 * 60 + 12, window_until=b.later(24 * 60 + 30))),
     (G.NOT_CONFIRMED, (*b.WITH_TOKEN, b.asked(minutes=20)), b.executed()),
+    (G.NOT_CONFIRMED, LONG_CONFIRMED, b.issued(minutes=300, window_until=b.later(320), known=RAISED)),
+    (G.NOT_CONFIRMED, b.WITH_TOKEN[:-1], b.issued(minutes=4 * 60 + 12, window_until=b.later(300))),
+    (G.DIFFERENCES_UNSTATED, b.PREPARED, b.asked(compared=())),
+    (G.DIFFERENCES_UNSTATED, b.PREPARED, b.asked(compared=b.compared()[1:])),
+    (G.DIFFERENCES_UNSTATED, b.PREPARED, b.asked(compared=(*b.compared()[1:], NOT_MET))),
+    (G.DIFFERENCES_UNSTATED, b.PREPARED, b.asked(compared=(*b.compared(), NOT_MET))),
+    (G.DIFFERENCES_UNSTATED, b.PREPARED, b.asked(urgency=Urgency.ROUTINE, compared=(NOT_MET, NOT_MET))),
+    (G.WORDS_MISSING, b.PREPARED, b.asked(compared=b.compared(Feature.MARKS, seen=" "))),
+    (G.MISMATCH_OPEN, STATED, b.answered()),
+    (
+        G.MISMATCH_OPEN,
+        (*STATED, b.answered(Answer.DENY), b.asked(minutes=13)),
+        b.answered(minutes=14, number=2),
+    ),
+    (G.MISMATCH_OPEN, STATED, b.issued()),
+    (G.IN_THE_UNIT, STATED, b.explained(by=replace(b.STRANGER, office=b.COMMAND))),
+    (G.IN_THE_UNIT, STATED_BY_OFFICER, b.explained(by=replace(b.STRANGER, office=b.SQUAD))),
+    (G.BOTH_SIDES, STATED, b.explained(by=replace(b.STRANGER, user=b.OWNER.user))),
+    (G.BOTH_SIDES, (*STATED, b.explained(by=b.CONFIRMER)), b.answered()),
+    (G.ROLE_MISSING, STATED, b.explained(by=b.CUSTODY)),
+    (G.NO_OPEN_MISMATCH, (*b.PREPARED, b.asked()), b.explained()),
+    (G.NO_OPEN_MISMATCH, STATED, b.explained(number=2)),
+    (G.NO_OPEN_MISMATCH, (*STATED, b.explained()), b.explained(minutes=12)),
+    (G.WORDS_MISSING, STATED, b.explained(means=" ")),
+    (G.TIME_IMPOSSIBLE, STATED, b.explained(happened_at=b.later(9))),
+    (G.TIME_IMPOSSIBLE, (*STATED, b.explained()), b.answered(happened_at=b.later(10))),
+    (G.OUTCOME_RECORDED, (*STATED, b.not_executed()), b.explained(minutes=30)),
+    (G.NOT_THE_PERSON, SOMEBODY_ELSE, b.asked(minutes=13)),
+    (G.NOT_THE_PERSON, SOMEBODY_ELSE, b.issued()),
+    (G.CLOCK_NOT_PASSED, SUPERVISED, b.no_answer(2, 39)),
+    (G.CLOCK_NOT_PASSED, (*SUPERVISED, b.no_answer(2, 40)), b.no_answer(2, 41)),
     (G.TOKEN_UNREADABLE, b.CONFIRMED, b.issued(token_hash="seven blue lanterns")),
     (G.TOKEN_UNREADABLE, b.WITH_TOKEN, b.issued(minutes=16)),
     (G.OWN_TOKEN, b.CONFIRMED, b.issued(to=b.OWNER)),
@@ -234,8 +274,8 @@ def test_a_confirmation_holds_all_three_attestations_and_expires() -> None:
     assert confirmation is not None
     assert confirmation.attestations is not None
     assert confirmation.attestations.collection.content == "undertaking"
-    assert confirmation.is_fresh(b.later(24 * 60 + 11))
-    assert not confirmation.is_fresh(b.later(24 * 60 + 12))
+    assert confirmation.is_fresh(b.later(4 * 60 + 11))
+    assert not confirmation.is_fresh(b.later(4 * 60 + 12))
 
 
 def test_a_first_silence_asks_again_and_a_second_names_the_duty_supervisor() -> None:

@@ -16,12 +16,15 @@ from tipstaff.kernel.codec import plain, read
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import OfficeId
 from tipstaff.operations.core import commands as k
+from tipstaff.operations.core import difference
 from tipstaff.operations.core import events as e
 from tipstaff.operations.core.confirmation import Answer, ConfirmationStatus, Urgency
 from tipstaff.operations.core.custody import CareException
 from tipstaff.operations.core.deadlines import clocks, lapse
 from tipstaff.operations.core.decide import decide
+from tipstaff.operations.core.difference import Feature
 from tipstaff.operations.core.evolve import evolve
+from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Operation
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
@@ -100,9 +103,13 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
     def somebody_answers_readiness(self, by: Actor, answer: Known) -> None:
         self._try(k.AnswerReadiness, by, item="briefed", answer=answer, note="note")
 
-    @rule(by=OWNER, urgency=st.sampled_from(Urgency))
-    def somebody_asks(self, by: Actor, urgency: Urgency) -> None:
-        self._try(k.AskConfirmation, by, urgency=urgency)
+    @rule(
+        by=OWNER,
+        urgency=st.sampled_from(Urgency),
+        differing=st.sampled_from(((), (), (Feature.HEIGHT,), (Feature.NAMES, Feature.MARKS))),
+    )
+    def somebody_asks(self, by: Actor, urgency: Urgency, differing: tuple[Feature, ...]) -> None:
+        self._try(k.AskConfirmation, by, urgency=urgency, compared=b.compared(*differing))
 
     @precondition(lambda self: self.operation.confirmations)
     @rule(by=DESK, answer=st.sampled_from((Answer.CONFIRM, Answer.CONFIRM, Answer.DENY, Answer.MORE_TIME)))
@@ -111,6 +118,14 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
         until = b.later(self.minutes + 30)
         number = len(self.operation.confirmations)
         self._try(k.AnswerConfirmation, by, number=number, answer=answer, until=until, **words)
+
+    @precondition(lambda self: self.operation.mismatch)
+    @rule(
+        by=mostly(b.COLLEAGUE), finding=st.sampled_from((*[MismatchFinding.EXPLAINED] * 5, *MismatchFinding))
+    )
+    def somebody_resolves_a_difference(self, by: Actor, finding: MismatchFinding) -> None:
+        number = self.operation.mismatch.request if self.operation.mismatch else 0
+        self._try(k.ResolveMismatch, by, number=number, finding=finding, means="registry")
 
     @rule(by=OWNER, to=OFFICER, token=TOKENS)
     def somebody_issues_a_token(self, by: Actor, to: Actor, token: str) -> None:
@@ -200,7 +215,7 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
 
     def _asks_rightly(self) -> bool:
         self._try(k.AnswerReadiness, b.OFFICER, item="briefed", answer=Known.YES)
-        return self._try(k.AskConfirmation, b.OFFICER, urgency=Urgency.URGENT)
+        return self._try(k.AskConfirmation, b.OFFICER, urgency=Urgency.URGENT, compared=b.compared())
 
     def _try(self, command: type[Any], by: Actor, **fields: Any) -> bool:
         now = b.later(self.minutes)
@@ -226,6 +241,9 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
         for event in events:
             if isinstance(event, e.WarrantExecuted):
                 self._check_execution(before, event)
+            if isinstance(event, e.MismatchResolved):
+                assert event.by not in before.took_part
+                assert event.office not in before.unit
             if isinstance(event, e.HandedOver):
                 assert (event.by, event.office) != (event.given_by, event.given_from)
                 assert event.by != event.given_by
@@ -238,6 +256,8 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
     def _check_execution(self, before: Operation, event: e.WarrantExecuted) -> None:
         """A token, under a confirmation of this very edition, while the warrant stands."""
         assert self.in_force
+        assert not before.mismatch
+        assert not before.is_of_another
         issued = [
             x
             for x, _, _ in self.happened
@@ -268,6 +288,17 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
         spoken = {x.number for x, _, _ in self.happened if isinstance(x, e.WarrantConfirmed)}
         for asked in self.operation.confirmations:
             assert (asked.status is ConfirmationStatus.CONFIRMED) == (asked.number in spoken)
+
+    @invariant()
+    def what_was_stated_stays_until_somebody_outside_the_unit_resolves_it(self) -> None:
+        stated = {
+            (x.number, one.feature)
+            for x, _, _ in self.happened
+            if isinstance(x, e.ConfirmationAsked) and not x.second
+            for one in difference.differing(x.compared)
+        }
+        kept = [one for mismatch in self.operation.mismatches for one in mismatch.stated]
+        assert len(kept) == len(stated)
 
     @invariant()
     def nobody_acts_on_both_sides(self) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Refused
-from tipstaff.operations.core.confirmation import ConfirmationStatus
 from tipstaff.operations.core.facts import Facts
 from tipstaff.operations.core.grounds import OperationGround as G
 from tipstaff.operations.core.operation import Operation, Outcome
 from tipstaff.operations.core.readiness import blocking_items
+from tipstaff.operations.core.validity import valid_until
 from tipstaff.policy.profile import Profile
 
 type Check = Callable[[Operation, Facts, Profile], Refused | None]
@@ -44,7 +44,7 @@ def by_custody_office(operation: Operation, facts: Facts, _: Profile) -> Refused
 def by_issuing_desk(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
     """The desk itself, or its duty supervisor once two requests went unanswered."""
     asked = operation.confirmation
-    supervised = asked is not None and asked.status is ConfirmationStatus.WITH_SUPERVISOR
+    supervised = asked is not None and asked.is_above_the_desk
     is_desk = facts.actor.office == operation.issuing_desk
     may = facts.actor.may(Role.CONFIRMATION_DESK) or supervised
     return None if is_desk and may else Refused(G.NOT_ISSUING_DESK)
@@ -54,6 +54,11 @@ def by_uninvolved_office(operation: Operation, facts: Facts, _: Profile) -> Refu
     involved = {operation.office, operation.custody.office if operation.custody else operation.office}
     is_involved = facts.actor.office in involved or facts.actor.user in operation.answered
     return Refused(G.BOTH_SIDES) if is_involved else None
+
+
+def by_office_outside_the_unit(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
+    """Not for an office that has a part in the arrest, whoever of it did not act so far."""
+    return Refused(G.IN_THE_UNIT) if facts.actor.office in operation.unit else None
 
 
 def from_within(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
@@ -99,13 +104,30 @@ def no_confirmation_waits(operation: Operation, _: Facts, __: Profile) -> Refuse
     return Refused(G.CONFIRMATION_WAITING) if asked and asked.is_waiting else None
 
 
-def freshly_confirmed(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
+def mismatch_is_open(operation: Operation, _: Facts, __: Profile) -> Refused | None:
+    return None if operation.mismatch else Refused(G.NO_OPEN_MISMATCH)
+
+
+def no_mismatch_stands(operation: Operation, _: Facts, __: Profile) -> Refused | None:
+    """Nothing that was stated waits to be resolved, and nobody found that it is somebody else."""
+    if operation.is_of_another:
+        return Refused(G.NOT_THE_PERSON)
+    return Refused(G.MISMATCH_OPEN) if operation.mismatch else None
+
+
+def is_not_of_another(operation: Operation, _: Facts, __: Profile) -> Refused | None:
+    return Refused(G.NOT_THE_PERSON) if operation.is_of_another else None
+
+
+def freshly_confirmed(operation: Operation, facts: Facts, rules: Profile) -> Refused | None:
     """The latest request was confirmed, not too long ago, for the warrant as it stands."""
     asked = operation.confirmation
-    if asked is None or not asked.is_fresh(facts.now):
+    if asked is None or facts.warrant is None or not asked.is_fresh(facts.now):
         return Refused(G.NOT_CONFIRMED)
-    is_same = facts.warrant is not None and asked.edition == facts.warrant.edition
-    return None if is_same else Refused(G.WARRANT_CHANGED)
+    if asked.edition != facts.warrant.edition:
+        return Refused(G.WARRANT_CHANGED)
+    expires = valid_until(asked.answered_at or asked.asked_at, facts.warrant.level, operation, rules)
+    return None if facts.now < expires else Refused(G.NOT_CONFIRMED)
 
 
 def token_usable(operation: Operation, facts: Facts, _: Profile) -> Refused | None:

@@ -9,6 +9,8 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _, says
 from tipstaff.operations.core.confirmation import Answer, Urgency
 from tipstaff.operations.core.custody import CareException
+from tipstaff.operations.core.difference import Comparison
+from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
@@ -64,10 +66,12 @@ class AnswerReadiness(_OfOperation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskConfirmation(_OfOperation):
-    """Ask the issuing desk to confirm the warrant as it stands now."""
+    """Ask the issuing desk to confirm the warrant as it stands now. The differences come first."""
 
+    compared: tuple[Comparison, ...] = says(
+        _("Differences between the person met and the record, asked first and one by one."), default=()
+    )
     urgency: Urgency = says(_("Urgent where a person waits for the answer, otherwise routine."))
-    differences: str = says(_("What does not fit between the person met and the warrant."), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,15 @@ class AnswerConfirmation(_OfOperation):
     collection: str = says(_("Return: the document that commits the issuing side."), default="")
     reason: str = says(_("The reason for a denial."), default="")
     until: Instant | None = says(_("More time: by when the answer will be there."), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolveMismatch(_OfOperation):
+    """Say, from outside the arresting unit, what a stated difference means."""
+
+    number: int = says(_("The number of the request that stated the difference."))
+    finding: MismatchFinding = says(_("Whether the difference is explained, or it is not the person."))
+    means: str = says(_("By which means this was checked."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +236,7 @@ type OperationCommand = (
     | AnswerReadiness
     | AskConfirmation
     | AnswerConfirmation
+    | ResolveMismatch
     | NoteNoAnswer
     | IssueToken
     | NoteTokenLapsed
@@ -248,6 +262,7 @@ COMMANDS: dict[str, type[Command]] = {
     "operations.answer_readiness": AnswerReadiness,
     "operations.ask_confirmation": AskConfirmation,
     "operations.answer_confirmation": AnswerConfirmation,
+    "operations.resolve_mismatch": ResolveMismatch,
     "operations.note_no_answer": NoteNoAnswer,
     "operations.issue_token": IssueToken,
     "operations.note_token_lapsed": NoteTokenLapsed,

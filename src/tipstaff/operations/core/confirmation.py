@@ -6,6 +6,7 @@ from enum import StrEnum
 from tipstaff.kernel.ids import UserId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
+from tipstaff.operations.core.difference import SealedComparison, differing
 
 
 class Urgency(StrEnum):
@@ -30,13 +31,15 @@ class ConfirmationStatus(StrEnum):
     MORE_TIME = "more_time"
     UNANSWERED = "unanswered"
     WITH_SUPERVISOR = "with_supervisor"
+    WITH_OVERSIGHT = "with_oversight"
+    """The last rung: oversight sees the silence. The desk and its supervisor may still answer."""
     CONFIRMED = "confirmed"
     DENIED = "denied"
 
 
-WAITING = frozenset(
-    {ConfirmationStatus.ASKED, ConfirmationStatus.MORE_TIME, ConfirmationStatus.WITH_SUPERVISOR}
-)
+ABOVE_THE_DESK = frozenset({ConfirmationStatus.WITH_SUPERVISOR, ConfirmationStatus.WITH_OVERSIGHT})
+"""Where two requests went unanswered: the duty supervisor may answer too."""
+WAITING = ABOVE_THE_DESK | {ConfirmationStatus.ASKED, ConfirmationStatus.MORE_TIME}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +64,8 @@ class Confirmation:
     asked_at: Instant
     second: bool
     """Whether it is the second request, opened because the first went unanswered."""
-    has_differences: bool
-    differences: Sealed[str]
-    """What does not fit between the person met and the warrant."""
+    compared: tuple[SealedComparison, ...]
+    """How the person met stands to the record, feature by feature."""
     status: ConfirmationStatus = ConfirmationStatus.ASKED
     answered_by: UserId | None = None
     answered_at: Instant | None = None
@@ -76,9 +78,28 @@ class Confirmation:
     valid_until: Instant | None = None
 
     @property
+    def differences(self) -> tuple[SealedComparison, ...]:
+        """What does not fit between the person met and the record."""
+        return differing(self.compared)
+
+    @property
     def is_waiting(self) -> bool:
         """Whether the desk still owes an answer."""
         return self.status in WAITING
+
+    @property
+    def is_above_the_desk(self) -> bool:
+        """Whether two requests went unanswered, so that the supervisor may answer too."""
+        return self.status in ABOVE_THE_DESK
+
+    @property
+    def runs_since(self) -> Instant:
+        """From when the time for its answer counts, with the desk's own estimate left out."""
+        if self.supervised_since:
+            return self.supervised_since
+        if self.more_time_at and self.more_time_until:
+            return self.asked_at + (self.more_time_until - self.more_time_at)
+        return self.asked_at
 
     @property
     def asked_for_more_time(self) -> bool:

@@ -33,6 +33,8 @@ def lapse(operation: Operation, clock: str, due: Instant) -> Command | None:
     match name:
         case "confirmation":
             return NoteNoAnswer(happened_at=due, operation=operation.id, number=int(part))
+        case "supervisor":
+            return _supervisor_silent(operation, part, due)
         case "care":
             return _care_missed(operation, part, due)
         case "token":
@@ -46,6 +48,13 @@ def lapse(operation: Operation, clock: str, due: Instant) -> Command | None:
 def has_passed(operation: Operation, name: str, now: Instant, rules: Profile) -> bool:
     """Whether a clock of this name runs and its time is over."""
     return any(clock.name == name and clock.deadline.is_past(now) for clock in clocks(operation, rules))
+
+
+def _supervisor_silent(operation: Operation, number: str, due: Instant) -> Command | None:
+    asked = operation.confirmation
+    if asked is None or asked.status is ConfirmationStatus.WITH_OVERSIGHT:
+        return None
+    return NoteNoAnswer(happened_at=due, operation=operation.id, number=int(number))
 
 
 def _care_missed(operation: Operation, item: str, due: Instant) -> Command | None:
@@ -77,7 +86,7 @@ def _confirmation(operation: Operation, rules: Profile) -> Iterator[Clock]:
     asked = operation.confirmation
     if asked is None or not asked.is_waiting:
         return
-    if asked.status is ConfirmationStatus.WITH_SUPERVISOR and asked.supervised_since:
+    if asked.is_above_the_desk and asked.supervised_since:
         limit = f"confirmation.{asked.urgency}"
         deadline = rules.deadline(
             limit, asked.supervised_since, "operations.duty_supervisor_named", zone=operation.zone

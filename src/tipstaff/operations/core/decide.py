@@ -12,6 +12,7 @@ from tipstaff.operations.core.deciding import (
     execution,
     handover,
     level,
+    mismatch,
     opening,
     overdue,
     protest,
@@ -60,6 +61,8 @@ def _decide(  # noqa: C901, PLR0912 - one line per command
             return confirmation.ask_confirmation(command, operation, facts)
         case k.AnswerConfirmation():
             return confirmation.answer_confirmation(command, operation, facts, rules)
+        case k.ResolveMismatch():
+            return mismatch.resolve_mismatch(command, operation, facts)
         case k.NoteNoAnswer():
             return confirmation.note_no_answer(command, operation, facts, rules)
         case k.IssueToken():

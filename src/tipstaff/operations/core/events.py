@@ -17,6 +17,8 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.operations.core.confirmation import Attestations, Urgency
 from tipstaff.operations.core.custody import CareException
+from tipstaff.operations.core.difference import SealedComparison
+from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Outcome
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
@@ -70,13 +72,24 @@ class ReadinessAnswered(_Signed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmationAsked(_Signed):
+class ConfirmationAskedInWords(_Signed):
+    """Version 1: the differences in one text. Nobody enters it any more; it is read for ever."""
+
     number: int
     urgency: Urgency
     edition: int
     second: bool
     has_differences: bool
     differences: Sealed[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmationAsked(_Signed):
+    number: int
+    urgency: Urgency
+    edition: int
+    second: bool
+    compared: tuple[SealedComparison, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +122,22 @@ class DutySupervisorNamed(_Signed):
     """Two requests went unanswered: the duty supervisor of the issuing desk's office now owns the answer."""
 
     number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedToOversight(_Signed):
+    """The duty supervisor was silent too: oversight sees it. Still nobody has said yes."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MismatchResolved(_Signed):
+    """What a stated difference means, found by somebody outside the arresting unit."""
+
+    number: int
+    finding: MismatchFinding
+    means: Sealed[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,12 +249,15 @@ type OperationEvent = (
     | CommandTakenOver
     | PlanRecorded
     | ReadinessAnswered
+    | ConfirmationAskedInWords
     | ConfirmationAsked
     | WarrantConfirmed
     | ConfirmationDenied
     | MoreTimeAsked
     | ConfirmationUnanswered
     | DutySupervisorNamed
+    | PassedToOversight
+    | MismatchResolved
     | TokenIssued
     | TokenLapsed
     | WarrantExecuted
@@ -249,12 +281,14 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "operations.command_taken_over": {1: CommandTakenOver},
     "operations.plan_recorded": {1: PlanRecorded},
     "operations.readiness_answered": {1: ReadinessAnswered},
-    "operations.confirmation_asked": {1: ConfirmationAsked},
+    "operations.confirmation_asked": {1: ConfirmationAskedInWords, 2: ConfirmationAsked},
     "operations.confirmed": {1: WarrantConfirmed},
     "operations.confirmation_denied": {1: ConfirmationDenied},
     "operations.more_time_asked": {1: MoreTimeAsked},
     "operations.confirmation_unanswered": {1: ConfirmationUnanswered},
     "operations.duty_supervisor_named": {1: DutySupervisorNamed},
+    "operations.passed_to_oversight": {1: PassedToOversight},
+    "operations.mismatch_resolved": {1: MismatchResolved},
     "operations.token_issued": {1: TokenIssued},
     "operations.token_lapsed": {1: TokenLapsed},
     "operations.executed": {1: WarrantExecuted},

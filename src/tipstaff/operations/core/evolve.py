@@ -6,6 +6,7 @@ from typing import assert_never
 from tipstaff.operations.core.command_owner import CommandOffer, CommandSpan
 from tipstaff.operations.core.confirmation import Confirmation, ConfirmationStatus
 from tipstaff.operations.core.custody import Care, CareStatus, Custody
+from tipstaff.operations.core.difference import Feature, Fit, SealedComparison
 from tipstaff.operations.core.events import (
     CareExcepted,
     CareGiven,
@@ -13,18 +14,21 @@ from tipstaff.operations.core.events import (
     CommandOffered,
     CommandTakenOver,
     ConfirmationAsked,
+    ConfirmationAskedInWords,
     ConfirmationDenied,
     ConfirmationUnanswered,
     DutySupervisorNamed,
     HandedOver,
     HandoverOffered,
     IdentityProtested,
+    MismatchResolved,
     MoreTimeAsked,
     OperationClosed,
     OperationEvent,
     OperationLevelChanged,
     OperationOpened,
     OverdueNoted,
+    PassedToOversight,
     PersonReleased,
     PlanRecorded,
     ProtestResolved,
@@ -36,15 +40,17 @@ from tipstaff.operations.core.events import (
     WarrantNotExecuted,
 )
 from tipstaff.operations.core.handover import Handover
+from tipstaff.operations.core.mismatch import Mismatch
 from tipstaff.operations.core.operation import Operation, Outcome
 from tipstaff.operations.core.protest import Finding, Protest
 from tipstaff.operations.core.readiness import ReadinessAnswer
 from tipstaff.operations.core.token import ExecutionToken, TokenStatus
 
-_ANSWERS = (WarrantConfirmed, ConfirmationDenied, MoreTimeAsked, ProtestResolved)
+_ANSWERS = (WarrantConfirmed, ConfirmationDenied, MoreTimeAsked, MismatchResolved, ProtestResolved)
 _CLOCKS = (
     ConfirmationUnanswered,
     DutySupervisorNamed,
+    PassedToOversight,
     TokenLapsed,
     CareMissed,
     OverdueNoted,
@@ -75,7 +81,7 @@ def _after(operation: Operation, event: OperationEvent) -> Operation:  # noqa: C
             return replace(operation, plan=event.plan)
         case ReadinessAnswered():
             return _readiness_answered(operation, event)
-        case ConfirmationAsked():
+        case ConfirmationAskedInWords() | ConfirmationAsked():
             return _confirmation_asked(operation, event)
         case WarrantConfirmed():
             return _confirmed(operation, event)
@@ -89,6 +95,12 @@ def _after(operation: Operation, event: OperationEvent) -> Operation:  # noqa: C
             )
         case DutySupervisorNamed():
             return _supervisor_named(operation, event)
+        case PassedToOversight():
+            return _with_confirmation(
+                operation, replace(_latest(operation), status=ConfirmationStatus.WITH_OVERSIGHT)
+            )
+        case MismatchResolved():
+            return _mismatch_resolved(operation, event)
         case TokenIssued():
             return _token_issued(operation, event)
         case TokenLapsed():
@@ -136,16 +148,19 @@ def _opened(event: OperationOpened) -> Operation:
         opened_at=event.happened_at,
         command=(CommandSpan(user=event.by, office=event.office, since=event.happened_at),),
         took_part=frozenset({event.by}),
+        unit=frozenset({event.office}),
     )
 
 
 def _with_hands(operation: Operation, event: OperationEvent) -> Operation:
     """Remember who acted, and on which side."""
-    if isinstance(event, _CLOCKS) or (isinstance(event, ConfirmationAsked) and event.second):
+    asked = (ConfirmationAskedInWords, ConfirmationAsked)
+    if isinstance(event, _CLOCKS) or (isinstance(event, asked) and event.second):
         return operation
     if isinstance(event, _ANSWERS):
         return replace(operation, answered=operation.answered | {event.by})
-    return replace(operation, took_part=operation.took_part | {event.by})
+    hands, unit = operation.took_part | {event.by}, operation.unit | {event.office}
+    return replace(operation, took_part=hands, unit=unit)
 
 
 def _command_taken_over(operation: Operation, event: CommandTakenOver) -> Operation:
@@ -163,7 +178,9 @@ def _readiness_answered(operation: Operation, event: ReadinessAnswered) -> Opera
     return replace(operation, readiness=(*others, answer))
 
 
-def _confirmation_asked(operation: Operation, event: ConfirmationAsked) -> Operation:
+def _confirmation_asked(
+    operation: Operation, event: ConfirmationAskedInWords | ConfirmationAsked
+) -> Operation:
     """Only the latest answer counts: whatever was given under an earlier one ends here."""
     asked = Confirmation(
         number=event.number,
@@ -172,11 +189,46 @@ def _confirmation_asked(operation: Operation, event: ConfirmationAsked) -> Opera
         asked_by=event.by,
         asked_at=event.happened_at,
         second=event.second,
-        has_differences=event.has_differences,
-        differences=event.differences,
+        compared=_compared(event),
     )
     standing = _token_ended(operation, TokenStatus.VOID)
-    return replace(standing, confirmations=(*standing.confirmations, asked))
+    standing = replace(standing, confirmations=(*standing.confirmations, asked))
+    return standing if event.second or not asked.differences else _mismatch_stated(standing, asked)
+
+
+def _compared(event: ConfirmationAskedInWords | ConfirmationAsked) -> tuple[SealedComparison, ...]:
+    """Version 1 had one text: whatever it says, it differs in something."""
+    if isinstance(event, ConfirmationAsked):
+        return event.compared
+    if not event.has_differences:
+        return ()
+    return (SealedComparison(feature=Feature.OTHER, fit=Fit.DIFFERS, seen=event.differences),)
+
+
+def _mismatch_stated(operation: Operation, asked: Confirmation) -> Operation:
+    """What was stated before and not resolved stays stated: a request that is silent about it takes nothing back."""
+    still, resolved = operation.mismatch, operation.mismatches
+    mismatch = Mismatch(
+        request=asked.number,
+        stated=(*(still.stated if still else ()), *asked.differences),
+        stated_by=asked.asked_by,
+        stated_at=asked.asked_at,
+    )
+    return replace(operation, mismatches=(*(resolved[:-1] if still else resolved), mismatch))
+
+
+def _mismatch_resolved(operation: Operation, event: MismatchResolved) -> Operation:
+    *earlier, last = operation.mismatches
+    resolved = replace(
+        last,
+        finding=event.finding,
+        means=event.means,
+        resolved_by=event.by,
+        resolved_from=event.office,
+        resolved_at=event.happened_at,
+    )
+    ended = _token_ended(operation, TokenStatus.VOID)
+    return replace(ended, mismatches=(*earlier, resolved))
 
 
 def _latest(operation: Operation) -> Confirmation:

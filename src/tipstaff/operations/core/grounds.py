@@ -36,6 +36,11 @@ class OperationGround(Ground):
     ATTESTATION_MISSING = "operations.attestation_missing"
     ESTIMATE_MISSING = "operations.estimate_missing"
     MORE_TIME_USED = "operations.more_time_used"
+    DIFFERENCES_UNSTATED = "operations.differences_unstated"
+    MISMATCH_OPEN = "operations.mismatch_open"
+    NO_OPEN_MISMATCH = "operations.no_open_mismatch"
+    IN_THE_UNIT = "operations.in_the_unit"
+    NOT_THE_PERSON = "operations.not_the_person"
     NOT_CONFIRMED = "operations.not_confirmed"
     TOKEN_UNREADABLE = "operations.token_unreadable"  # noqa: S105 - a ground, not a secret
     OWN_TOKEN = "operations.own_token"  # noqa: S105
@@ -96,6 +101,19 @@ SENTENCES: dict[Ground, str] = {
     G.ATTESTATION_MISSING: _("Identity, validity and return each need the document that was looked at."),
     G.ESTIMATE_MISSING: _("More time needs an estimate that lies ahead."),
     G.MORE_TIME_USED: _("More time has been asked for already."),
+    G.DIFFERENCES_UNSTATED: _(
+        "Each difference is asked about first, and once: {features}. Only a routine request may come before that."
+    ),
+    G.MISMATCH_OPEN: _(
+        "A difference between the person and the record was stated; until somebody outside the arresting unit has"
+        " resolved it, nothing is confirmed and nobody is arrested."
+    ),
+    G.NO_OPEN_MISMATCH: _("No such difference waits to be resolved."),
+    G.IN_THE_UNIT: _("A stated difference is resolved by an office that has no part in the arrest."),
+    G.NOT_THE_PERSON: _(
+        "The person met is not the one whom the warrant names; record that it was not executed. For another meeting"
+        " open another operation."
+    ),
     G.NOT_CONFIRMED: _("The issuing desk has not confirmed, or the confirmation has expired."),
     G.TOKEN_UNREADABLE: _("The token's hash does not have the form of a SHA-256."),
     G.OWN_TOKEN: _("The command owner can't give the token to themselves."),

@@ -20,6 +20,7 @@ from tipstaff.operations.core.command_owner import CommandOffer, CommandSpan
 from tipstaff.operations.core.confirmation import Confirmation
 from tipstaff.operations.core.custody import Custody
 from tipstaff.operations.core.handover import Handover
+from tipstaff.operations.core.mismatch import Mismatch, MismatchFinding
 from tipstaff.operations.core.protest import Protest
 from tipstaff.operations.core.readiness import ReadinessAnswer
 from tipstaff.operations.core.token import ExecutionToken, TokenStatus
@@ -42,6 +43,7 @@ class NotExecutedReason(StrEnum):
     UNSAFE = "unsafe"
     VULNERABLE = "vulnerable"
     CALLED_OFF = "called_off"
+    NOT_THE_PERSON = "not_the_person"
 
 
 class Status(StrEnum):
@@ -79,10 +81,13 @@ class Operation:
     """Who owned the command when, without a gap; the last span is the owner's."""
     took_part: frozenset[UserId]
     """Everybody who acted in the operation itself."""
+    unit: frozenset[OfficeId]
+    """The offices that they acted for: the arresting unit."""
     offer: CommandOffer | None = None
     plan: Sealed[str] | None = None
     readiness: tuple[ReadinessAnswer, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    mismatches: tuple[Mismatch, ...] = ()
     answered: frozenset[UserId] = frozenset()
     """Everybody who answered or resolved from outside the operation."""
     tokens: tuple[ExecutionToken, ...] = ()
@@ -108,6 +113,24 @@ class Operation:
     def confirmation(self) -> Confirmation | None:
         """The latest request for confirmation; only its answer counts."""
         return self.confirmations[-1] if self.confirmations else None
+
+    @property
+    def mismatch(self) -> Mismatch | None:
+        """The difference that was stated and that nobody has resolved yet."""
+        last = self.mismatches[-1] if self.mismatches else None
+        return last if last and last.is_open else None
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether it was found that the person met is not the one whom the warrant names."""
+        return any(one.finding is MismatchFinding.NOT_THE_PERSON for one in self.mismatches)
+
+    def usable_confirmation(self, now: Instant) -> Confirmation | None:
+        """The confirmation under which hands may be laid on the person, as far as the operation itself knows."""
+        asked = self.confirmation
+        if asked is None or not asked.is_fresh(now) or self.mismatch or self.is_of_another:
+            return None
+        return asked
 
     @property
     def live_token(self) -> ExecutionToken | None:

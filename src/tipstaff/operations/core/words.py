@@ -14,6 +14,8 @@ EVENT_WORDS: dict[str, str] = {
     "operations.more_time_asked": _("Issuing desk needs more time"),
     "operations.confirmation_unanswered": _("Confirmation not answered in time"),
     "operations.duty_supervisor_named": _("Passed to the duty supervisor"),
+    "operations.passed_to_oversight": _("Still unanswered: shown to oversight"),
+    "operations.mismatch_resolved": _("Stated difference resolved"),
     "operations.token_issued": _("Execution token issued"),
     "operations.token_lapsed": _("Execution token lapsed"),
     "operations.executed": _("Warrant executed"),
@@ -39,6 +41,7 @@ COMMAND_WORDS: dict[str, str] = {
     "operations.answer_readiness": _("Answer a readiness item"),
     "operations.ask_confirmation": _("Ask for confirmation"),
     "operations.answer_confirmation": _("Answer the request for confirmation"),
+    "operations.resolve_mismatch": _("Resolve a stated difference"),
     "operations.note_no_answer": _("Note that no answer came"),
     "operations.issue_token": _("Issue an execution token"),
     "operations.note_token_lapsed": _("Note that the token lapsed"),
@@ -83,11 +86,33 @@ CONFIRMATION_WORDS: dict[str, str] = {
     "more_time": _("The desk needs more time"),
     "unanswered": _("Not answered"),
     "with_supervisor": _("With the duty supervisor"),
+    "with_oversight": _("Unanswered, oversight sees it"),
     "confirmed": _("Confirmed"),
     "denied": _("Denied"),
 }
 
 URGENCY_WORDS: dict[str, str] = {"urgent": _("Urgent"), "routine": _("Routine")}
+
+FEATURE_WORDS: dict[str, str] = {
+    "height": _("Height"),
+    "birth": _("Age or date of birth"),
+    "names": _("Middle name and other names"),
+    "marks": _("Particular marks"),
+    "document": _("Number of the document"),
+    "other": _("Anything else, such as sex or build"),
+}
+
+FIT_WORDS: dict[str, str] = {
+    "agrees": _("Agrees"),
+    "differs": _("Differs"),
+    "not_seen": _("Could not be seen"),
+    "not_met": _("Person not met yet"),
+}
+
+MISMATCH_WORDS: dict[str, str] = {
+    "explained": _("The difference is explained"),
+    "not_the_person": _("It is not the person"),
+}
 
 ANSWER_WORDS: dict[str, str] = {
     "confirm": _("Confirm"),
@@ -112,6 +137,7 @@ NOT_EXECUTED_WORDS: dict[str, str] = {
     "unsafe": _("It could not be done safely"),
     "vulnerable": _("The person's condition did not allow it"),
     "called_off": _("Called off by the command owner"),
+    "not_the_person": _("The person met was somebody else"),
 }
 
 FINDING_WORDS: dict[str, str] = {
