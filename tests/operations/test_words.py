@@ -9,6 +9,8 @@ from tipstaff.kernel.words import sentence_of
 from tipstaff.operations.core import commands, events, grounds, words
 from tipstaff.operations.core.confirmation import Answer, ConfirmationStatus, Urgency
 from tipstaff.operations.core.custody import CareException, CareStatus
+from tipstaff.operations.core.difference import Comparison, Feature, Fit
+from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Status
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
@@ -20,6 +22,9 @@ OF_ENUMS = {
     ConfirmationStatus: words.CONFIRMATION_WORDS,
     Urgency: words.URGENCY_WORDS,
     Answer: words.ANSWER_WORDS,
+    Feature: words.FEATURE_WORDS,
+    Fit: words.FIT_WORDS,
+    MismatchFinding: words.MISMATCH_WORDS,
     Known: words.KNOWN_WORDS,
     TokenStatus: words.TOKEN_WORDS,
     NotExecutedReason: words.NOT_EXECUTED_WORDS,
@@ -32,7 +37,9 @@ OTHERS = (words.EVENT_WORDS, words.COMMAND_WORDS, words.CLOCK_WORDS, grounds.SEN
 
 def said() -> set[str]:
     own = {sentence for table in (*OF_ENUMS.values(), *OTHERS) for sentence in table.values()}
-    described = {sentence_of(one) for command in commands.COMMANDS.values() for one in fields(command)}
+    described = {
+        sentence_of(one) for asked in (*commands.COMMANDS.values(), Comparison) for one in fields(asked)
+    }
     return own | described - {""}
 
 
