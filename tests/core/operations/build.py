@@ -119,6 +119,11 @@ RULES = Profile(
     custody=(owed("told_why"), owed("family"), owed("interpreter", Applies.NEEDS_INTERPRETER)),
     confirmation=(),
     review=(),
+    data_rules={},
+    distinguishing=(),
+    figures={},
+    pauses=(),
+    rates=(),
 )
 
 
