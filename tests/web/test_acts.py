@@ -118,10 +118,17 @@ def test_who_acts_on_what_has_changed_meanwhile_is_told_to_look_again(day: World
     assert "Somebody has acted on this matter" in answer.content.decode()
 
 
+ATTESTED = {"answer": "confirm", "identity": "a", "validity": "b", "collection": "c", "number": "1"}
+
+
 def test_the_token_is_shown_once_and_never_again(day: World):
     desk, url = sign_in("desk.guangzhou"), act_url(day, "arrest", "operations.answer_confirmation")
-    attested = {"answer": "confirm", "identity": "a", "validity": "b", "collection": "c", "number": "1"}
-    assert desk.post(url, filled(desk, url, **attested)).status_code == 303
+    duty = sign_in("duty.guangzhou")
+    resolve = act_url(day, "arrest", "operations.resolve_mismatch")
+    explained = {"finding": "explained", "means": "measured at the hospital", "number": "1"}
+    assert desk.post(url, filled(desk, url, **ATTESTED)).status_code == 409
+    assert duty.post(resolve, filled(duty, resolve, **explained)).status_code == 303
+    assert desk.post(url, filled(desk, url, **ATTESTED)).status_code == 303
     url = act_url(day, "arrest", "operations.answer_readiness")
     officer = sign_in("officer.guangzhou")
     missing = ("dwelling_authority", "occupants", "medical_plan", "interpreter_plan", "briefed")
