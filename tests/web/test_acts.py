@@ -44,7 +44,7 @@ def test_an_act_works_without_any_script(day: World):
     assert answer.redirect_chain[0][0].startswith(day.at("zhou"))
     page = answer.content.decode()
     assert "On the record" in page
-    assert "Suspended: nobody may act on it" in page
+    assert "Restricted: no arrest action" in page
 
 
 def test_the_fragment_after_an_act_equals_a_reload(day: World):

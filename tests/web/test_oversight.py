@@ -12,7 +12,8 @@ from tipstaff.record.read import count_entries
 from tipstaff.registrar.capabilities import CAPABILITIES, capability_for, command_named
 from tipstaff.registrar.openings import openings
 
-LOOKS = {"warrants.look", "warrants.look_up"}
+LOOKS = {"warrants.look", "warrants.look_up", "warrants.give_out"}
+"""What it reads, and what it takes along of it: each is an entry, and none changes a matter."""
 ACTS = sorted(
     name
     for capability in CAPABILITIES
