@@ -14,8 +14,10 @@ from tipstaff.agencies.queries import office_names, person_names
 from tipstaff.kernel.ids import OfficeId, UserId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _, described
+from tipstaff.policy.profile import Profile
 from tipstaff.record.read import Entry, State, state_of
 from tipstaff.registrar.capability import Capability
+from tipstaff.registrar.rules import rules_named
 from tipstaff.web import times, words
 
 STATE_WORDS = {
@@ -38,6 +40,18 @@ STOP = (
     "expired",
     "void",
 )
+
+
+CHANGES: dict[str, str] = {
+    "before": _("Level before"),
+    "clause_before": _("By the clause, before"),
+    "level": _("Level from now on"),
+    "clause": _("By the clause, from now on"),
+    "changed": _("What says something else now"),
+    "into_number": _("Goes on as"),
+    "court_reference": _("The court's reference"),
+}
+"""Fields that an event names by itself, with nothing personal in them: what was before, what is now, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +112,7 @@ def _line(entry: Entry, names: _Names, state: State, zone: ZoneInfo, reader: Zon
         is_late=entry.entered_at - entry.happened_at >= times.MINUTE,
         log_index=entry.log_index,
         state=gettext(STATE_WORDS[state]),
-        details=tuple(_details(entry.event, names, zone)),
+        details=tuple(_details(entry.event, names, zone, rules_named(entry.leaf["rules"]))),
     )
 
 
@@ -129,13 +143,30 @@ def _labels(capability: Capability) -> dict[str, str]:
     }
 
 
-def _details(event: Any, names: _Names, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
+def _details(event: Any, names: _Names, zone: ZoneInfo, rules: Profile) -> Iterator[tuple[str, str]]:
     """The open fields of an event that have words; what is sealed stays sealed."""
     hints = get_type_hints(type(event))
+    changes = [one for one in fields(event) if one.name in CHANGES]
+    yield from (
+        (gettext(CHANGES[one.name]), said) for one in changes if (said := _change(event, one.name, rules))
+    )
     for one in fields(event):
+        if one in changes:
+            continue
         said = _said(getattr(event, one.name), hints[one.name], names, zone)
         if said and one.name != "happened_at" and one.name in names.labels:
             yield gettext(names.labels[one.name]), said
+
+
+def _change(event: Any, name: str, rules: Profile) -> str:
+    """What changed, in words: a clause by its sentence, fields by what they are called."""
+    value = getattr(event, name)
+    if name in ("clause", "clause_before"):
+        says = {rule.id: rule.says.in_language(get_language() or "en") for rule in rules.level_rules}
+        return f"{says[value]} ({value})" if value in says else str(value)
+    if name == "changed":
+        return words.listed(words.of_field(type(event), one) for one in value)
+    return str(value)
 
 
 def _said(value: Any, form: Any, names: _Names, zone: ZoneInfo) -> str:
