@@ -23,6 +23,7 @@ LOOK = "/acts/new/warrants.look"
 
 FOLDERS = {
     "warrant": "warrants",
+    "chase": "recalls",
     "cooperation": "cooperation",
     "operation": "operations",
     "review": "reviews",

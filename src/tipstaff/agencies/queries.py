@@ -139,6 +139,12 @@ def reviewing_office(agency: str) -> OfficeId | None:
     return standing.receiving_office if standing else None
 
 
+def oversight_office(now: Instant) -> OfficeId | None:
+    """The office to which what nobody answers goes in the end: the first with an overseer; None where there is none."""
+    first = _valid(now).filter(role=Role.OVERSIGHT.value).order_by("office").first()
+    return OfficeId(str(first.office_id)) if first else None
+
+
 def agency(agency: str) -> AgencyView | None:
     """One agency; None where it is unknown."""
     row = models.Agency.objects.filter(slug=agency).first()

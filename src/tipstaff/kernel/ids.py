@@ -15,6 +15,7 @@ ReviewId = NewType("ReviewId", MatterId)
 LookId = NewType("LookId", MatterId)
 HandoutId = NewType("HandoutId", MatterId)
 LookUpId = NewType("LookUpId", MatterId)
+ChaseId = NewType("ChaseId", MatterId)
 
 SubjectId = NewType("SubjectId", str)
 """Whose personal data a sealed payload holds. Each subject has a key of its own."""

@@ -231,6 +231,12 @@ def operations_of_warrant(warrant: WarrantId) -> tuple[OperationRow, ...]:
     return tuple(_operation(row) for row in found)
 
 
+def confirmations_for(operations: Iterable[str]) -> tuple[ConfirmationRow, ...]:
+    """Every confirmation that was asked for in these operations, by operation and number."""
+    found = models.Confirmation.objects.filter(operation__in=set(operations))
+    return _confirmations(found.order_by("operation", "number"))
+
+
 def confirmations_waiting_for(
     desks: Sequence[OfficeId] | None, *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[ConfirmationRow, ...], int]:

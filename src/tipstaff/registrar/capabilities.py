@@ -35,6 +35,12 @@ from tipstaff.warrants.core import deadlines as warrant_deadlines
 from tipstaff.warrants.core import decide as warrant_decide
 from tipstaff.warrants.core import events as warrant_events
 from tipstaff.warrants.core import evolve as warrant_evolve
+from tipstaff.warrants.core.chase import bars as chase_bars
+from tipstaff.warrants.core.chase import commands as chase_commands
+from tipstaff.warrants.core.chase import deadlines as chase_deadlines
+from tipstaff.warrants.core.chase import decide as chase_decide
+from tipstaff.warrants.core.chase import events as chase_events
+from tipstaff.warrants.core.chase import evolve as chase_evolve
 from tipstaff.warrants.core.erasure import commands as erasure_commands
 from tipstaff.warrants.core.erasure import decide as erasure_decide
 from tipstaff.warrants.core.erasure import events as erasure_events
@@ -118,6 +124,20 @@ CAPABILITIES: tuple[Capability, ...] = (
         bar=erasure_decide.bar,
         facts=facts.for_erasures,
         project=warrant_rows.project_erasure,
+    ),
+    Capability(
+        kind="chase",
+        name="warrants",
+        commands=chase_commands.COMMANDS,
+        events=chase_events.EVENTS,
+        roles=chase_bars.ROLES,
+        decide=chase_decide.decide,
+        evolve=chase_evolve.evolve,
+        bar=chase_bars.bar,
+        clocks=chase_deadlines.clocks,
+        lapse=chase_deadlines.lapse,
+        facts=facts.for_chases,
+        project=warrant_rows.project_chase,
     ),
     Capability(
         kind="cooperation",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tipstaff.kernel.decider import Command, Event
+from tipstaff.kernel.ids import MatterId
 from tipstaff.operations.core.commands import NoteLevelChanged
 from tipstaff.operations.core.events import OperationClosed, ProtestResolved, WarrantExecuted
 from tipstaff.operations.core.operation import Operation
@@ -12,10 +13,24 @@ from tipstaff.operations.queries import operations_of_warrant
 from tipstaff.record.erasing import erasure_of
 from tipstaff.review.core.commands import OpenReview
 from tipstaff.review.core.review import review_of
+from tipstaff.warrants.core.chase.chase import chase_id
+from tipstaff.warrants.core.chase.commands import OpenChase
 from tipstaff.warrants.core.commands import NoteExecution, NoteExecutionVoid
 from tipstaff.warrants.core.erasure.commands import ErasePerson
-from tipstaff.warrants.core.events import LevelChanged, WarrantDeleted
-from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.core.events import (
+    ExecutionNoted,
+    ExecutionVoided,
+    LevelChanged,
+    ReviewLapsed,
+    WarrantDeleted,
+    WarrantExpired,
+    WarrantMerged,
+    WarrantQuashed,
+    WarrantRecalled,
+    WarrantSuspended,
+    WarrantVaried,
+)
+from tipstaff.warrants.core.warrant import SuspensionGround, Warrant
 
 type Follow = Callable[[Any, Any], Iterable[Command]]
 """(the matter's state after its act, the event) -> the commands that follow, if any do."""
@@ -55,12 +70,75 @@ def _deleted(warrant: Warrant, event: WarrantDeleted) -> Iterable[Command]:
         )
 
 
+def _chase(
+    warrant: Warrant, event: Event, why: str, ground: str = "", known_by: MatterId | None = None
+) -> Iterable[Command]:
+    """Everybody who holds something about the warrant is told. An entry that never was in force was given to nobody."""
+    if warrant.was_in_force:
+        yield OpenChase(
+            happened_at=event.happened_at,
+            chase=chase_id(warrant.id, why, warrant.edition),
+            warrant=warrant.id,
+            why=why,
+            ground=ground,
+            known_by=known_by,
+        )
+
+
+def _recalled(warrant: Warrant, event: WarrantRecalled) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.recalled", event.ground)
+
+
+def _quashed(warrant: Warrant, event: WarrantQuashed) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.quashed")
+
+
+def _varied(warrant: Warrant, event: WarrantVaried) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.varied")
+
+
+def _merged(warrant: Warrant, event: WarrantMerged) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.merged")
+
+
+def _suspended(warrant: Warrant, event: WarrantSuspended) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.suspended", event.ground)
+
+
+def _review_lapsed(warrant: Warrant, event: ReviewLapsed) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.review_lapsed", SuspensionGround.REVIEW_OVERDUE)
+
+
+def _expired(warrant: Warrant, event: WarrantExpired) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.expired")
+
+
+def _execution_noted(warrant: Warrant, event: ExecutionNoted) -> Iterable[Command]:
+    """Others who hold it must know; the operation that executed it does."""
+    return _chase(warrant, event, "warrants.execution_noted", known_by=event.operation)
+
+
+def _execution_voided(warrant: Warrant, event: ExecutionVoided) -> Iterable[Command]:
+    return _chase(
+        warrant, event, "warrants.execution_voided", SuspensionGround.IDENTITY_IN_DOUBT, event.operation
+    )
+
+
 CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     WarrantExecuted: (_executed,),
     ProtestResolved: (_protest_resolved,),
     OperationClosed: (_closed,),
     LevelChanged: (_level_changed,),
     WarrantDeleted: (_deleted,),
+    WarrantRecalled: (_recalled,),
+    WarrantQuashed: (_quashed,),
+    WarrantVaried: (_varied,),
+    WarrantMerged: (_merged,),
+    WarrantSuspended: (_suspended,),
+    ReviewLapsed: (_review_lapsed,),
+    WarrantExpired: (_expired,),
+    ExecutionNoted: (_execution_noted,),
+    ExecutionVoided: (_execution_voided,),
 }
 
 

@@ -36,11 +36,15 @@ from tipstaff.operations.core.facts import Facts as OperationFacts
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
 from tipstaff.policy.rate import Per, Rate
+from tipstaff.registrar.holders import holders, ladder
 from tipstaff.registrar.reading import Reading
 from tipstaff.registrar.rules import rules_named
 from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
 from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.chase.chase import Chase
+from tipstaff.warrants.core.chase.commands import NoteNewsUnanswered, OpenChase
+from tipstaff.warrants.core.chase.facts import Facts as ChaseFacts
 from tipstaff.warrants.core.commands import (
     DraftWarrant,
     MergeWarrant,
@@ -226,6 +230,25 @@ def _filled_since(rate: Rate, actor: Actor) -> Instant | None:
 def whose_turn(actor: Actor) -> frozenset[str]:
     """Look-ups of one officer, and those of one office, are decided one after another: so none slips past a rate."""
     return frozenset({f"{Per.OFFICER}:{actor.user}", f"{Per.OFFICE}:{actor.office}"})
+
+
+def for_chases(
+    command: Command | None, chase: Chase | None, actor: Actor, now: Instant, reading: Reading
+) -> ChaseFacts:
+    """A chase rests on its warrant and on everybody who holds something about it.
+
+    Holders are read from tables, and again under the warrant's lock when the chase is entered: whoever gives something
+    out relies on the warrant, so it stands in its table by then, or it is not given at all.
+    """
+    warrant = command.warrant if isinstance(command, OpenChase) else None
+    silent = chase.unanswered if chase and isinstance(command, NoteNewsUnanswered) else ()
+    return ChaseFacts(
+        actor=actor,
+        now=now,
+        warrant=_warrant(warrant, now, reading),
+        held=reading.observe(lambda: holders(warrant)) if warrant else (),
+        ladders={one.holder.agency: ladder(one.holder.agency, now) for one in silent},
+    )
 
 
 def for_cooperation(

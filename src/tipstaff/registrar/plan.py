@@ -17,7 +17,7 @@ from tipstaff.registrar.capabilities import capability_for, new_reading
 from tipstaff.registrar.capability import Capability
 from tipstaff.registrar.consequences import consequences
 from tipstaff.registrar.grounds import RecordGround
-from tipstaff.registrar.reading import Loaded, Reading, kind_of
+from tipstaff.registrar.reading import Loaded, Observed, Reading, kind_of
 from tipstaff.registrar.rules import rules_named
 
 
@@ -37,6 +37,7 @@ class Plan:
 
     decided: tuple[Decided, ...]
     relied_on: dict[MatterId, int] = field(default_factory=dict)
+    observed: tuple[Observed, ...] = ()
 
 
 def decide(command: Command, actor: Actor, now: Instant, seen: int | None) -> Plan | Refused:
@@ -58,7 +59,7 @@ def decide(command: Command, actor: Actor, now: Instant, seen: int | None) -> Pl
         return decided
     own = {each.act.matter for each in decided}
     relied_on = {matter: version for matter, version in reading.read_at.items() if matter not in own}
-    return Plan(tuple(decided), relied_on)
+    return Plan(tuple(decided), relied_on, tuple(reading.observed))
 
 
 def _decide_all(command: Command, actor: Actor, now: Instant, reading: Reading) -> list[Decided] | Refused:

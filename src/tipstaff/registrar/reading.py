@@ -13,6 +13,22 @@ type Evolve = Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Observed:
+    """What was read from a table rather than from a matter: no version says whether it still stands.
+
+    So it is read again when it is entered. Where whoever adds to it relies on a matter that this decision moves on,
+    the second reading, under that lock, is final.
+    """
+
+    read: Callable[[], Any]
+    found: Any
+
+    def still_stands(self) -> bool:
+        """Read again: inside the transaction, when every matter is locked."""
+        return bool(self.read() == self.found)
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A matter as its entries make it. `state` is None before its first."""
 
@@ -29,6 +45,7 @@ class Reading:
         self._names = names
         self._loaded: dict[MatterId, Loaded] = {}
         self.read_at: dict[MatterId, int] = {}
+        self.observed: list[Observed] = []
 
     def load(self, matter: MatterId) -> Loaded:
         """The matter's state, folded from the record; the decision relies on it."""
@@ -50,6 +67,12 @@ class Reading:
             self._loaded[matter] = self._folded(matter, found.get(matter, ()))
         for matter in matters:
             self.load(matter)
+
+    def observe[T](self, read: Callable[[], T]) -> T:
+        """What a table says. It is read again when the decision is entered, and decided afresh if it differs."""
+        found = read()
+        self.observed.append(Observed(read, found))
+        return found
 
     def assume(self, matter: MatterId, loaded: Loaded) -> None:
         """Take a matter to stand as just decided, for the decisions that follow from it."""

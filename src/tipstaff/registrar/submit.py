@@ -100,10 +100,17 @@ def _given_up(last: Stale | IntegrityError) -> Refused:
 def _carry_out(plan: Plan, origin: Origin, papers: Sequence[Paper]) -> Entered:
     with transaction.atomic(durable=True):
         entries = enter([each.act for each in plan.decided], origin, NAMES, papers)
+        _observe_again(plan)
         for each in plan.decided:
             each.capability.write_rows(each.act.matter, each.state, each.act.version, each.rules)
     first = plan.decided[0].act
     return Entered(first.matter, first.version, entries)
+
+
+def _observe_again(plan: Plan) -> None:
+    """With every matter locked, what was read from tables must still stand. Raises `Stale` if it does not."""
+    if not all(each.still_stands() for each in plan.observed):
+        raise Stale(plan.decided[0].act.matter)
 
 
 def _receipt(submission: SubmissionId) -> Entered | None:

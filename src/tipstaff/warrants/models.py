@@ -170,6 +170,65 @@ class Draft(models.Model):
         )
 
 
+class Chase(models.Model):
+    """A change of a warrant and how far the news has come. `last_knew_at` is null while somebody has not answered."""
+
+    chase = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    warrant = models.TextField()
+    agency = models.TextField()
+    why = models.TextField()
+    ground = models.TextField()
+    edition = models.IntegerField()
+    level = models.IntegerField()
+    changed_at = models.DateTimeField()
+    told_at = models.DateTimeField()
+    holders = models.IntegerField()
+    unanswered = models.IntegerField()
+    last_knew_at = models.DateTimeField(null=True)
+    took = models.DurationField(null=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("warrant", "-told_at", "chase"), name="chases_of_a_warrant"),
+            models.Index(fields=("agency", "-told_at", "chase"), name="chases_of_an_agency"),
+            models.Index(fields=("-told_at", "chase"), name="chases_by_time"),
+            models.Index(
+                fields=("-told_at", "chase"), condition=Q(unanswered__gt=0), name="chases_still_open"
+            ),
+        )
+
+
+class ChaseHolder(models.Model):
+    """An office that held something, and what it answered. `handling` is empty until it has."""
+
+    pk = models.CompositePrimaryKey("chase", "number")
+    chase = models.TextField()
+    number = models.IntegerField()
+    warrant = models.TextField()
+    why = models.TextField()
+    level = models.IntegerField()
+    office = models.TextField()
+    agency = models.TextField()
+    holds = models.JSONField()
+    told_at = models.DateTimeField()
+    told = models.JSONField()
+    """Every office told, in order."""
+    handling = models.TextField()
+    answered_by = models.TextField()
+    answered_at = models.DateTimeField(null=True)
+    late = models.BooleanField()
+
+    class Meta:
+        db_table = "warrants_chase_holder"
+        indexes = (
+            models.Index(fields=("warrant", "chase"), name="holders_of_a_warrant"),
+            models.Index(fields=("agency", "-told_at", "chase"), name="holders_of_an_agency"),
+            models.Index(fields=("office", "told_at"), condition=Q(handling=""), name="news_of_an_office"),
+            models.Index(fields=("told_at", "chase", "number"), name="news_by_time"),
+        )
+
+
 class Person(models.Model):
     """Who is named in a warrant. Personal columns stand here and in Document only; erasure removes both."""
 

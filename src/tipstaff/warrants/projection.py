@@ -6,6 +6,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.record.rows import put
 from tipstaff.record.sealing import destroy
 from tipstaff.warrants import models
+from tipstaff.warrants.core.chase.chase import Chase, HolderState, Holding
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.erasure.erasure import Erasure
 from tipstaff.warrants.core.handout.handout import Handout
@@ -110,6 +111,59 @@ def project_look_up(look_up: LookUp, version: int) -> None:  # noqa: ARG001 - a 
         models.LookUpAnswer(**who, warrant=found.warrant, edition=found.edition, answer=found.answer.value)
         for found in look_up.found
     )
+
+
+def project_chase(chase: Chase, version: int) -> None:
+    """Put the rows of a chase and of everybody it tells."""
+    put(
+        models.Chase(
+            chase=chase.chase,
+            version=version,
+            warrant=chase.warrant,
+            agency=chase.agency,
+            why=chase.why,
+            ground=chase.ground,
+            edition=chase.edition,
+            level=chase.level,
+            changed_at=chase.changed_at.at,
+            told_at=chase.told_at.at,
+            holders=len(chase.holders),
+            unanswered=len(chase.unanswered),
+            last_knew_at=_moment(chase.last_knew_at),
+            took=chase.took,
+        )
+    )
+    models.ChaseHolder.objects.filter(chase=chase.chase).delete()
+    models.ChaseHolder.objects.bulk_create(_holder(chase, one) for one in chase.holders)
+
+
+def _holder(chase: Chase, one: HolderState) -> models.ChaseHolder:
+    holder, answer = one.holder, one.answer
+    return models.ChaseHolder(
+        chase=chase.chase,
+        number=holder.number,
+        warrant=chase.warrant,
+        why=chase.why,
+        level=chase.level,
+        office=holder.office,
+        agency=holder.agency,
+        holds=[_holding(each) for each in holder.holds],
+        told_at=chase.told_at.at,
+        told=list(one.told),
+        handling=answer.handling.value if answer else "",
+        answered_by=answer.by if answer else "",
+        answered_at=answer.at.at if answer else None,
+        late=answer is not None and answer.late,
+    )
+
+
+def _holding(holding: Holding) -> dict[str, str]:
+    return {
+        "kind": holding.kind.value,
+        "of": holding.of,
+        "by": holding.by,
+        "since": str(holding.since),
+    }
 
 
 def _row(warrant: Warrant, version: int) -> models.Warrant:

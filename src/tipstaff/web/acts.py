@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
+from django_htmx.http import HttpResponseClientRedirect
 
 from tipstaff.kernel.decider import Command, Refused
 from tipstaff.kernel.ids import MatterId, SubjectId, SubmissionId, WarrantId
@@ -17,8 +18,9 @@ from tipstaff.registrar.capabilities import capability_for, command_named
 from tipstaff.registrar.drawing import chance_of, with_drawn_ids
 from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
+from tipstaff.warrants.core.commands import RecallWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
-from tipstaff.web import look_ups, looks, tokens, words
+from tipstaff.web import chases, look_ups, looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.forms import CommandForm, form_for
@@ -172,15 +174,28 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
     refused: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    shown, first = form.shown(), chases.asked_first(asked.name, asked.state, desk)
     context = {
         "asked": asked,
         "said": words.of_command(asked.name),
         "form": form,
-        "parts": form.shown(),
+        "parts": [part for part in shown if first is None or part.at in first],
+        "further": [part for part in shown if first is not None and part.at not in first],
+        **_told(asked),
         "refused": words.of_refusal(refused) if refused else "",
         "back": _back(asked),
     }
     return _act_page(request, desk, context, status)
+
+
+def _told(asked: Asked) -> dict[str, Any]:
+    """Before a recall: who holds something about the warrant, and will be told."""
+    if asked.name != RECALL or not asked.matter or not asked.state.was_in_force:
+        return {}
+    return {"is_recall": True, "told": chases.would_be_told(WarrantId(asked.matter.id))}
+
+
+RECALL = "warrants.recall"
 
 
 def _look_first(request: HttpRequest, desk: Desk, asked: Asked) -> HttpResponse:
@@ -211,12 +226,19 @@ def _has_looked(desk: Desk, asked: Asked) -> bool:
     return asked.matter is not None and looks.look_at(desk, WarrantId(asked.matter.id)) is not None
 
 
+def _elsewhere(request: HttpRequest, to: str) -> HttpResponse:
+    """Another matter's page, as a whole, also where only a part was asked for."""
+    return HttpResponseClientRedirect(to) if is_for_part(request) else HttpResponseRedirect(to, status=303)
+
+
 def _entered(  # noqa: PLR0913, PLR0917 - what follows from an act
     request: HttpRequest, desk: Desk, asked: Asked, command: Command, receipt: Entered, drawn: tokens.Drawn
 ) -> HttpResponse:
     """Show the matter as it stands after the act: the whole page, or for HTMX its changed part."""
     if isinstance(command, LookAtPerson):
         return HttpResponseRedirect(f"{address_of(command.warrant)}#person", status=303)
+    if isinstance(command, RecallWarrant) and (opened := chases.latest_about(command.warrant)):
+        return _elsewhere(request, address_of(opened.chase))
     if drawn.was_drawn:
         tokens.keep(request, receipt.matter, drawn)
     to = f"{address_of(receipt.matter)}?{urlencode({'entered': receipt.version})}"

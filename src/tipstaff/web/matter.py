@@ -112,11 +112,16 @@ OPENERS = frozenset(
 """Acts that open a matter: on the page of one that is open there is nothing to say about them."""
 
 
+FIRST = frozenset({"warrants.recall"})
+"""Acts that come before all others wherever they may be done: nothing is as urgent as a recall."""
+
+
 def nexts(matter: MatterId, desk: Desk) -> dict[str, Any]:
     """What may be done now; what the reader's office may do, but not now; what is for others."""
     found = [
         one for one in openings(matter, desk.actor, desk.now) if one.name not in OPENERS or not one.refused
     ]
+    found.sort(key=lambda one: one.name not in FIRST)
     mine = [one for one in found if one.refused and desk.actor.may(*one.roles)]
     return {
         "open_now": [_next(one) for one in found if not one.refused],

@@ -24,7 +24,8 @@ from tipstaff.operations.queries import (
     operations_of_agency,
 )
 from tipstaff.policy.profile import Item
-from tipstaff.web import looks, times, tokens, words
+from tipstaff.registrar.matters import load
+from tipstaff.web import chases, looks, times, tokens, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Matter, context, matter_at
@@ -209,6 +210,7 @@ def show(request: HttpRequest, desk: Desk, operation: str) -> HttpResponse:
         "owner_since": times.time_tag(state.command_owner.since, matter.zone, desk.zone),
         "offered": people.get(state.offer.user, state.offer.user) if state.offer else "",
         "banner": _banner(matter, desk),
+        "news": _news(state, desk),
         "place": region_name(state.place, get_language() or "en"),
         "readiness": _readiness(matter),
         "confirmations": [_confirmation(one, matter, desk) for one in reversed(state.confirmations)],
@@ -230,6 +232,15 @@ def _names(state: Operation) -> tuple[dict[UserId, str], dict[OfficeId, str]]:
     people = {state.command_owner.user, *(one.user for one in offer), *state.officers}
     offices = {state.command_owner.office, *(one.office for one in offer)}
     return person_names(people, language), office_names(offices, language)
+
+
+def _news(state: Operation, desk: Desk) -> dict[str, Any] | None:
+    """What an open operation must hear at once: its warrant no longer allows anybody to act."""
+    warrant = load(state.warrant).state
+    latest = chases.latest_about(state.warrant)
+    if state.is_closed or latest is None or not chases.is_news(warrant, desk):
+        return None
+    return {"chase": latest.chase, "said": chases.why(latest.why, latest.ground)}
 
 
 def _banner(matter: Matter, desk: Desk) -> Banner:

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from tipstaff.kernel.words import _
 from tipstaff.record.clocks import queue
+from tipstaff.warrants.chases import count_news_for
 from tipstaff.web.desk import Desk
 from tipstaff.web.words import of_word
 
@@ -18,6 +20,7 @@ RAIL: dict[str, dict[str, str]] = {
     _("Desk"): {"queue": _("Duty queue"), "look-up": _("Look-up")},
     _("Register"): {
         "warrants": _("Warrants"),
+        "recalls": _("Recalls"),
         "export": _("Give out"),
         "retention": _("Keeping and deleting"),
     },
@@ -61,6 +64,7 @@ def page(  # noqa: PLR0913 - what every page is made of
     response = render(request, wanted, {**frame, "desk": desk, **context}, status=status)
     if not frame:
         response.write(format_html(BESIDE, due(desk) or ""))
+        response.write(news_strip(desk, beside=True))
     response["Vary"] = "HX-Request, Cookie"
     response["Cache-Control"] = "no-store"
     return response
@@ -78,7 +82,13 @@ def frame_of(desk: Desk, here: str) -> dict[str, Any]:
         for group, places in RAIL.items()
     ]
     own = [one for one in desk.appointments if one.office.office == desk.actor.office]
-    return {"rail": rail, "roles": [of_word(one.role) for one in own]}
+    return {"rail": rail, "roles": [of_word(one.role) for one in own], "news_strip": news_strip(desk)}
+
+
+def news_strip(desk: Desk, *, beside: bool = False) -> str:
+    """How many recalls the reader's offices still have to acknowledge: on every page, and changing with each part."""
+    owed = 0 if desk.sees_everything else count_news_for(desk.offices)
+    return render_to_string("web/strip.html", {"owed": owed, "beside": beside})
 
 
 def _rail_item(to: str, name: str, desk: Desk, here: str) -> RailItem:

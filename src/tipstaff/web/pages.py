@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from tipstaff.kernel.ids import MatterId
-from tipstaff.web import cooperation, look_ups, operations, reviews, warrants
+from tipstaff.web import chases, cooperation, look_ups, operations, reviews, warrants
 from tipstaff.web.desk import Desk
 
 PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
     "warrant": warrants.show,
+    "chase": chases.show,
     "cooperation": cooperation.show,
     "operation": operations.show,
     "review": reviews.show,

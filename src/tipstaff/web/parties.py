@@ -11,9 +11,11 @@ from tipstaff.operations.core.operation import Operation
 from tipstaff.record.clocks import clocks_of
 from tipstaff.registrar.matters import load
 from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.chase.chase import Chase
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.queries import warrants_named
 from tipstaff.web.desk import Desk
 
 
@@ -33,6 +35,8 @@ def parties(state: Any) -> frozenset[AgencyId]:
             return frozenset({state.agency, state.court})
         case Warrant():
             return frozenset(_of_warrant(state))
+        case Chase():
+            return frozenset(_of_chase(state))
         case CooperationRequest():
             return frozenset({state.asking_agency, state.asked_agency})
         case Operation():
@@ -47,6 +51,13 @@ def _of_warrant(warrant: Warrant) -> Iterator[AgencyId]:
     yield from (warrant.agency, warrant.court)
     yield from _agency_of(warrant.issuing_desk)
     yield from (request.asked_agency for request in requests_of_warrant(warrant.id))
+
+
+def _of_chase(chase: Chase) -> Iterator[AgencyId]:
+    """The warrant's agency and its court, and everybody who holds something."""
+    yield chase.agency
+    yield from (row.court for row in warrants_named({chase.warrant}))
+    yield from (one.holder.agency for one in chase.holders)
 
 
 def _of_operation(operation: Operation) -> Iterator[AgencyId]:

@@ -10,6 +10,7 @@ from tipstaff.cooperation.queries import requests_named
 from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
 from tipstaff.operations.queries import operations_named
 from tipstaff.review.queries import reviews_named
+from tipstaff.warrants.chases import chases_named
 from tipstaff.warrants.queries import DraftRow, WarrantRow, drafts_named, warrants_named
 from tipstaff.web import words
 
@@ -92,8 +93,15 @@ def _of_reviews(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     return {row.review: Title(said % numbers[row.warrant]) for row in rows}
 
 
+def _of_chases(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    rows = chases_named(matters)
+    numbers = numbers_of(row.warrant for row in rows)
+    return {row.chase: Title(numbers[row.warrant], words.of_event(row.why)) for row in rows}
+
+
 _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {
     "warrant": _of_warrants,
+    "chase": _of_chases,
     "cooperation": _of_requests,
     "operation": _of_operations,
     "review": _of_reviews,

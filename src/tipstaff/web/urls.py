@@ -4,6 +4,7 @@ from django.urls import path
 
 from tipstaff.web import (
     acts,
+    chases,
     cooperation,
     drafts,
     giving_files,
@@ -39,6 +40,9 @@ urlpatterns = [
     path("warrants/<str:warrant>", warrants.warrant, name="warrant"),
     path("warrants/<str:warrant>/sheet", sheets.sheet, name="sheet"),
     path("warrants/<str:warrant>/sheet.pdf", sheets.sheet_pdf, name="sheet-pdf"),
+    path("recalls/", chases.recalls, name="recalls"),
+    path("recalls.csv", chases.recalls_file, name="recalls-file"),
+    path("recalls/<str:chase>", chases.chase, name="chase"),
     path("cooperation/", cooperation.requests, name="cooperation-requests"),
     path("cooperation.csv", cooperation.requests_file, name="cooperation-file"),
     path("cooperation/<str:request_id>", cooperation.request_page, name="cooperation"),

@@ -35,6 +35,7 @@ ROLE_WORDS: dict[Role, str] = {
 
 KIND_WORDS = {
     "warrant": _("Warrant"),
+    "chase": _("Recall or change"),
     "cooperation": _("Co-operation request"),
     "operation": _("Operation"),
     "review": _("Review"),

@@ -2,6 +2,7 @@
 
 from tipstaff.kernel.decider import Ground
 from tipstaff.kernel.words import _
+from tipstaff.warrants.core.chase import grounds as chase
 
 
 class WarrantGround(Ground):
@@ -84,6 +85,7 @@ class WarrantGround(Ground):
 
 
 SENTENCES: dict[Ground, str] = {
+    **chase.SENTENCES,
     WarrantGround.WRONG_ROLE: _("Your appointment does not give you this authority."),
     WarrantGround.NOT_REGISTERED: _("No such warrant is on the register."),
     WarrantGround.NOT_ENDED: _("The warrant has not come to its end; nothing of it is deleted."),

@@ -1,6 +1,7 @@
 """Words for what people read about warrants."""
 
 from tipstaff.kernel.words import _
+from tipstaff.warrants.core.chase import words as chase
 from tipstaff.warrants.core.deadlines import (
     CHECK,
     CORRECTION,
@@ -21,6 +22,7 @@ EVENT_WORDS: dict[str, str] = {
     "warrants.drafted": _("Draft saved"),
     "warrants.draft_discarded": _("Draft put away"),
     "warrants.draft_abandoned": _("Draft put away: nobody went on with it"),
+    **chase.EVENT_WORDS,
     "warrants.registered": _("Warrant registered"),
     "warrants.checked": _("Checked by a second person: in force"),
     "warrants.returned": _("Returned to the registrar"),
@@ -53,6 +55,7 @@ EVENT_WORDS: dict[str, str] = {
 COMMAND_WORDS: dict[str, str] = {
     "warrants.draft": _("Save as a draft"),
     "warrants.discard_draft": _("Put the draft away"),
+    **chase.COMMAND_WORDS,
     "warrants.register": _("Register warrant"),
     "warrants.check": _("Check entry"),
     "warrants.correct": _("Correct entry"),
@@ -85,6 +88,7 @@ COMMAND_WORDS: dict[str, str] = {
 STATUS_WORDS: dict[str, str] = {
     WarrantStatus.DRAFT: _("Draft"),
     WarrantStatus.DISCARDED: _("Draft put away"),
+    **chase.STATUS_WORDS,
     WarrantStatus.AWAITING_CHECK: _("Awaiting second check"),
     WarrantStatus.RETURNED: _("Returned for correction"),
     WarrantStatus.IN_FORCE: _("In force"),
@@ -103,6 +107,7 @@ CLOCK_WORDS: dict[str, str] = {
     RETENTION_WARNING: _("End of its time on the register comes near"),
     DELETION: _("Deletion of what is kept of the person"),
     DRAFT: _("Going on with the draft"),
+    **chase.CLOCK_WORDS,
     CHECK: _("Second check"),
     CORRECTION: _("Correction of the entry"),
     EXPIRY: _("Expiry"),
@@ -131,6 +136,9 @@ SUSPENSION_WORDS: dict[str, str] = {
     SuspensionGround.REVIEW_OVERDUE: _("Review date passed"),
     SuspensionGround.VALIDATION_MISSED: _("Validation missed"),
 }
+
+HOLDING_WORDS = chase.HOLDING_WORDS
+HANDLING_WORDS = chase.HANDLING_WORDS
 
 PURPOSE_WORDS: dict[str, str] = {
     Purpose.ENTRY: _("Entering or checking the record"),

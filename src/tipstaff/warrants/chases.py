@@ -1,0 +1,245 @@
+"""Chases as lists show them: what changed, who held something, and when the last of them knew."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from math import ceil
+
+from django.db.models import Q, QuerySet
+
+from tipstaff.kernel.ids import AgencyId, ChaseId, MatterId, OfficeId, UserId, WarrantId
+from tipstaff.kernel.instant import Instant
+from tipstaff.warrants import models
+from tipstaff.warrants.core.chase.chase import GONE, ChaseStatus, Handling, Holding, HoldingKind
+from tipstaff.warrants.core.chase.facts import Held
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChaseRow:
+    """One chase in a list."""
+
+    chase: ChaseId
+    version: int
+    warrant: WarrantId
+    agency: AgencyId
+    why: str
+    ground: str
+    level: int
+    changed_at: Instant
+    told_at: Instant
+    holders: int
+    unanswered: int
+    last_knew_at: Instant | None
+    took: timedelta | None
+
+    @property
+    def status(self) -> ChaseStatus:
+        if not self.holders:
+            return ChaseStatus.NOBODY_HELD
+        return ChaseStatus.CHASING if self.unanswered else ChaseStatus.ALL_KNOW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolderRow:
+    """One holder of one chase. `told`: every office that was told, the holder's own first."""
+
+    chase: ChaseId
+    number: int
+    warrant: WarrantId
+    why: str
+    level: int
+    office: OfficeId
+    agency: AgencyId
+    holds: tuple[Holding, ...]
+    told_at: Instant
+    told: tuple[OfficeId, ...]
+    handling: Handling | None
+    answered_by: UserId | None
+    answered_at: Instant | None
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """How long it took until the last holder knew, over all chases that somebody held something in and that ended."""
+
+    count: int
+    half: timedelta
+    """Half of them took no longer (nearest rank)."""
+    most: timedelta
+    """Nineteen of twenty took no longer (nearest rank)."""
+    longest: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Which:
+    """Which chases are listed: all, those still open, or those in which some offices still owe an answer."""
+
+    open_only: bool = False
+    owed_by: Sequence[OfficeId] | None = None
+
+
+ALL = Which()
+
+
+def chases(
+    agency: AgencyId | None, which: Which = ALL, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[ChaseRow, ...], int]:
+    """A page of the chases that concern an agency (None: all), open ones first, then the latest; and how many."""
+    open_ones, ended = _of(agency, replace(which, open_only=True)), _of(agency, ALL).filter(unanswered=0)
+    first = open_ones.count()
+    found = [*open_ones.order_by(*LATEST_FIRST)[offset : offset + limit]]
+    if which.open_only:
+        return _chases(found), first
+    left, begin = limit - len(found), max(offset - first, 0)
+    found += ended.order_by(*LATEST_FIRST)[begin : begin + left]
+    return _chases(found), first + ended.count()
+
+
+def chases_behind(
+    after: ChaseRow | None, agency: AgencyId | None, which: Which = ALL, *, limit: int
+) -> tuple[ChaseRow, ...]:
+    """The next chases behind one of them, the latest first."""
+    found = _of(agency, which)
+    if after is not None:
+        at = after.told_at.at
+        found = found.filter(Q(told_at__lt=at) | Q(told_at=at, chase__gt=after.chase))
+    return _chases(found.order_by(*LATEST_FIRST)[:limit])
+
+
+LATEST_FIRST = ("-told_at", "chase")
+
+
+def chases_named(chases: Iterable[str]) -> tuple[ChaseRow, ...]:
+    """The chases of these identifiers; one that has no row is left out."""
+    return _chases(models.Chase.objects.filter(chase__in=set(chases)).order_by("chase"))
+
+
+def chases_of_warrant(warrant: WarrantId) -> tuple[ChaseRow, ...]:
+    """Every chase about a warrant, the latest first."""
+    return _chases(models.Chase.objects.filter(warrant=warrant).order_by(*LATEST_FIRST))
+
+
+def holders_of(chases: Iterable[str]) -> tuple[HolderRow, ...]:
+    """Everybody who held something in these chases, by chase and number."""
+    return _holders(models.ChaseHolder.objects.filter(chase__in=set(chases)).order_by("chase", "number"))
+
+
+def news_for(offices: Sequence[OfficeId]) -> tuple[HolderRow, ...]:
+    """What offices still have to acknowledge, the longest waiting first."""
+    found = models.ChaseHolder.objects.filter(office__in=offices, handling="")
+    return _holders(found.order_by("told_at", "chase", "number"))
+
+
+def count_news_for(offices: Sequence[OfficeId]) -> int:
+    """How many acknowledgements offices still owe."""
+    return models.ChaseHolder.objects.filter(office__in=offices, handling="").count()
+
+
+def news_since(moment: Instant) -> tuple[HolderRow, ...]:
+    """Everybody who was told from a moment on, whether they have answered or not."""
+    found = models.ChaseHolder.objects.filter(told_at__gte=moment.at)
+    return _holders(found.order_by("told_at", "chase", "number"))
+
+
+def is_part_of(chase: ChaseId, agency: AgencyId) -> bool:
+    """Whether an agency holds something in a chase."""
+    return models.ChaseHolder.objects.filter(chase=chase, agency=agency).exists()
+
+
+def gone_of(warrant: WarrantId) -> frozenset[Held]:
+    """What was named in an earlier chase and has been destroyed or returned since."""
+    return frozenset(_named(_earlier(warrant).filter(handling__in=GONE)))
+
+
+def kept_of(warrant: WarrantId) -> tuple[Held, ...]:
+    """What was named in an earlier chase and is still held: its holder has neither destroyed nor returned it."""
+    return tuple(_named(_earlier(warrant).exclude(handling__in=GONE)))
+
+
+def _earlier(warrant: WarrantId) -> QuerySet[models.ChaseHolder]:
+    return models.ChaseHolder.objects.filter(warrant=warrant).order_by("chase", "number")
+
+
+def _named(found: QuerySet[models.ChaseHolder]) -> Iterator[Held]:
+    for row in _holders(found):
+        for holding in row.holds:
+            yield Held(holding=holding, office=row.office, agency=row.agency)
+
+
+def times_of(agency: AgencyId | None) -> Times | None:
+    """How long it took until the last holder knew; None where no chase has ended yet."""
+    ended = _of(agency, ALL).filter(took__isnull=False).order_by("took")
+    count = ended.count()
+    if not count:
+        return None
+
+    def ranked(part: float) -> timedelta:
+        took: timedelta = ended.values_list("took", flat=True)[ceil(part * count) - 1]  # type: ignore[assignment]
+        return took
+
+    return Times(count=count, half=ranked(0.5), most=ranked(0.95), longest=ranked(1))
+
+
+def _of(agency: AgencyId | None, which: Which) -> QuerySet[models.Chase]:
+    """Chases about an agency's warrants, and those in which it holds something."""
+    found = models.Chase.objects.all()
+    if agency is not None:
+        held = models.ChaseHolder.objects.filter(agency=agency).values("chase")
+        found = found.filter(Q(agency=agency) | Q(chase__in=held))
+    if which.owed_by is not None:
+        owed = models.ChaseHolder.objects.filter(office__in=which.owed_by, handling="")
+        found = found.filter(chase__in=owed.values("chase"))
+    return found.filter(unanswered__gt=0) if which.open_only else found
+
+
+def _chases(found: Iterable[models.Chase]) -> tuple[ChaseRow, ...]:
+    return tuple(
+        ChaseRow(
+            chase=ChaseId(MatterId(row.chase)),
+            version=row.version,
+            warrant=WarrantId(MatterId(row.warrant)),
+            agency=AgencyId(row.agency),
+            why=row.why,
+            ground=row.ground,
+            level=row.level,
+            changed_at=Instant(row.changed_at),
+            told_at=Instant(row.told_at),
+            holders=row.holders,
+            unanswered=row.unanswered,
+            last_knew_at=Instant(row.last_knew_at) if row.last_knew_at else None,
+            took=row.took,
+        )
+        for row in found
+    )
+
+
+def _holders(found: Iterable[models.ChaseHolder]) -> tuple[HolderRow, ...]:
+    return tuple(
+        HolderRow(
+            chase=ChaseId(MatterId(row.chase)),
+            number=row.number,
+            warrant=WarrantId(MatterId(row.warrant)),
+            why=row.why,
+            level=row.level,
+            office=OfficeId(row.office),
+            agency=AgencyId(row.agency),
+            holds=tuple(_holding(each) for each in row.holds),
+            told_at=Instant(row.told_at),
+            told=tuple(OfficeId(office) for office in row.told),
+            handling=Handling(row.handling) if row.handling else None,
+            answered_by=UserId(row.answered_by) if row.answered_by else None,
+            answered_at=Instant(row.answered_at) if row.answered_at else None,
+            late=row.late,
+        )
+        for row in found
+    )
+
+
+def _holding(each: dict[str, str]) -> Holding:
+    return Holding(
+        kind=HoldingKind(each["kind"]),
+        of=MatterId(each["of"]),
+        by=UserId(each["by"]),
+        since=Instant.parse(each["since"]),
+    )
