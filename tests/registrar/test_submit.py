@@ -25,6 +25,7 @@ from tipstaff.registrar.matters import history, load
 from tipstaff.registrar.rebuild import compare
 from tipstaff.registrar.submit import Entered, submit
 from tipstaff.warrants import models as warrant_rows
+from tipstaff.warrants.chases import chases_of_warrant
 from tipstaff.warrants.core.commands import NoteExecution, NoteExpiry
 from tipstaff.warrants.core.grounds import WarrantGround
 
@@ -197,6 +198,7 @@ def test_an_execution_executes_the_warrant_in_the_same_submission(name: str):
     assert [(row.matter, row.event, row.ordinal) for row in rows] == [
         (operation, "operations.executed", 0),
         (warrant, "warrants.execution_noted", 1),
+        (chases_of_warrant(warrant)[0].chase, "warrants.chase_opened", 2),
     ]
     assert warrant_rows.Warrant.objects.get(id=warrant).status == "executed"
     assert clocks_of(warrant) == ()

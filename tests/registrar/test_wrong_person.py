@@ -19,6 +19,7 @@ from tipstaff.registrar import capabilities
 from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.registrar.matters import history
 from tipstaff.registrar.rebuild import compare
+from tipstaff.warrants.chases import chases_of_warrant
 from tipstaff.warrants.core.commands import NoteExecutionVoid
 from tipstaff.warrants.core.grounds import WarrantGround
 
@@ -59,7 +60,8 @@ def test_a_wrong_person_voids_the_execution_in_the_same_submission():
     operation = protested(executed(warrant))
     receipt = b.do(resolving(operation, Finding.NOT_THE_PERSON), "duty.guangzhou", b.LATER)
     last = history(warrant)[-1]
-    assert (last.name, last.id) == ("warrants.execution_voided", receipt.entries[-1])
+    assert (last.name, last.id) == ("warrants.execution_voided", receipt.entries[-2])
+    assert history(chases_of_warrant(warrant)[0].chase)[0].id == receipt.entries[-1]
     assert last.event.by == b.who("duty.guangzhou").user
     assert "expiry" in {clock.name for clock in clocks_of(warrant)}
     assert compare() == ()

@@ -196,7 +196,7 @@ class Player:
         own = getattr(command, "subject", None)
         about = command.matter if load(command.matter).state else getattr(command, "warrant", command.matter)
         state = load(about).state
-        return SubjectId(own or getattr(state, "subject", ""))
+        return SubjectId(own or getattr(state, "subject", None) or "")
 
     def _submit(self, ready: _Ready) -> Outcome:
         return submit(
