@@ -87,6 +87,25 @@ def test_a_profile_without_one_kind_of_cooperation_is_refused(tmp_path: Path):
     assert refused.value.code is Fault.MISSING_KIND
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "cn.care.blue, colour: blue, when: {level: 3}",
+            "cn.care.blue, colour: blue, when: {level: 2}",
+            "level 3",
+        ),
+        ("cn.care.red_thin, colour: red", "cn.care.red_thin, colour: blue", "cared for less"),
+    ],
+)
+def test_care_colours_that_leave_a_gap_or_care_less_for_a_thin_record_are_refused(
+    tmp_path: Path, old: str, new: str, said: str
+):
+    with pytest.raises(ProfileError, match=said) as refused:
+        load_changed(tmp_path, old, new)
+    assert refused.value.code is Fault.OPEN_CARE
+
+
 def test_a_level_table_that_leaves_a_gap_is_refused(tmp_path: Path):
     old = "id: cn.level.3\n        level: 3\n"
     with pytest.raises(ProfileError) as refused:

@@ -106,6 +106,12 @@ def people_of(agency: str, now: Instant, language: str) -> dict[UserId, str]:
     return dict(sorted(person_names(keys, language).items(), key=lambda one: one[1]))
 
 
+def holders_of(role: Role, agency: str, now: Instant) -> frozenset[UserId]:
+    """Everybody who holds an authority in an agency at a moment."""
+    keys = _valid(now).filter(office__agency=agency, role=role.value).values_list("user", flat=True)
+    return frozenset(UserId(key) for key in keys)
+
+
 def agency_standing(agency: str) -> AgencyStanding | None:
     """An agency as another capability may rely on it; None where it is unknown or has no receiving office."""
     offices = list(models.Office.objects.filter(agency=agency).select_related("agency").order_by("slug"))

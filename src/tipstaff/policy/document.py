@@ -28,6 +28,7 @@ class Fault(StrEnum):
     MISSING_LIMIT = "profile.missing_limit"
     UNKNOWN_OFFENCE = "profile.unknown_offence"
     OPEN_LEVELS = "profile.levels_leave_a_gap"
+    OPEN_CARE = "profile.care_leaves_a_gap"
     MISSING_KIND = "profile.missing_cooperation_kind"
     MISSING_DATA_RULE = "profile.missing_data_rule"
     UNKNOWN_DATA_RULE = "profile.unknown_data_rule"

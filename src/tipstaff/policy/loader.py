@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tipstaff.kernel import calendar as calendars
 from tipstaff.kernel.limit import Bilingual, Budget, BudgetError, Confidence, Limit, LimitError, Mode
+from tipstaff.policy.care import CareColour, CareRule, first_hit
 from tipstaff.policy.document import Fault, Part, ProfileError, read_document
-from tipstaff.policy.level import LEVELS, LevelRule
+from tipstaff.policy.level import LEVELS, Level, LevelRule
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.profile import (
     DATA_RULE_IDS,
@@ -74,6 +75,7 @@ class _Content:
     limits: dict[str, tuple[Part, Limit]] = field(default_factory=dict)
     offences: dict[str, tuple[Part, Offence]] = field(default_factory=dict)
     levels: dict[str, tuple[Part, LevelRule]] = field(default_factory=dict)
+    care: dict[str, tuple[Part, CareRule]] = field(default_factory=dict)
     cooperation: dict[str, tuple[Part, CooperationKind]] = field(default_factory=dict)
     declines: dict[str, tuple[Part, Item]] = field(default_factory=dict)
     readiness: dict[str, tuple[Part, ReadinessItem]] = field(default_factory=dict)
@@ -98,6 +100,7 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         limits=MappingProxyType({key: one for key, (_, one) in content.limits.items()}),
         offences=MappingProxyType({key: one for key, (_, one) in content.offences.items()}),
         level_rules=_values(content.levels),
+        care_rules=_values(content.care),
         cooperation=MappingProxyType({one.kind: one for one in _values(content.cooperation)}),
         declines=_values(content.declines),
         readiness=_values(content.readiness),
@@ -177,11 +180,9 @@ def _level(part: Part) -> tuple[str, LevelRule]:
     conditions = ("offences", "penalty_at_least", "remaining_sentence", "escaped_from_custody")
     when = fields["when"].fields((), (*conditions, "violence_with_weapon")) if "when" in fields else {}
     remaining = _penalty(when["remaining_sentence"]).months if "remaining_sentence" in when else None
-    if fields["level"].text() not in LEVELS:
-        raise fields["level"].refused(Fault.BAD_VALUE, "a level is 1, 2 or 3")
     rule = LevelRule(
         id=fields["id"].text(),
-        level=LEVELS[fields["level"].text()],
+        level=_one_level(fields["level"]),
         says=_says(fields),
         source=fields["source"].text(),
         confidence=fields["confidence"].one_of(Confidence),
@@ -192,6 +193,24 @@ def _level(part: Part) -> tuple[str, LevelRule]:
         remaining_sentence_months=remaining,
         escaped_from_custody="escaped_from_custody" in when and when["escaped_from_custody"].flag(),
         violence_with_weapon="violence_with_weapon" in when and when["violence_with_weapon"].flag(),
+    )
+    return rule.id, rule
+
+
+def _one_level(part: Part) -> Level:
+    if part.text() not in LEVELS:
+        raise part.refused(Fault.BAD_VALUE, "a level is 1, 2 or 3")
+    return LEVELS[part.text()]
+
+
+def _colour(part: Part) -> tuple[str, CareRule]:
+    fields = part.fields((*_ITEM, "colour"), ("when",))
+    when = fields["when"].fields((), ("level", "thin_record")) if "when" in fields else {}
+    rule = CareRule(
+        **_of_item(fields),
+        colour=fields["colour"].one_of(CareColour),
+        level=_one_level(when["level"]) if "level" in when else None,
+        thin_record="thin_record" in when and when["thin_record"].flag(),
     )
     return rule.id, rule
 
@@ -269,6 +288,7 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "limits": _limit,
     "offences": _offence,
     "levels": _level,
+    "care": _colour,
     "cooperation": _cooperation,
     "declines": _item,
     "readiness": _readiness,
@@ -354,6 +374,18 @@ def _check_whole(content: _Content, sections: Part) -> None:
             raise part.refused(Fault.UNKNOWN_OFFENCE, f"{code!r} is no offence of this profile")
     if not any(rule.always_fits for rule in _values(content.levels)[-1:]):
         raise sections.refused(Fault.OPEN_LEVELS, "the last rule of the level table must fit every warrant")
+    _check_care(_values(content.care), sections)
+
+
+def _check_care(rules: tuple[CareRule, ...], sections: Part) -> None:
+    """Every level has a colour, and a thin record never a milder one than its level says."""
+    strictness = list(CareColour)
+    for level in LEVELS.values():
+        full, thin = (first_hit(rules, level, is_thin=is_thin) for is_thin in (False, True))
+        if full is None or thin is None:
+            raise sections.refused(Fault.OPEN_CARE, f"no care colour for level {level}")
+        if strictness.index(thin.colour) > strictness.index(full.colour):
+            raise sections.refused(Fault.OPEN_CARE, f"level {level}: a thin record is cared for less")
 
 
 def _all_there(sections: Part, code: Fault, wanted: Iterable[str], found: Mapping[str, object]) -> None:

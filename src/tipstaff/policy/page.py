@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
+from tipstaff.policy.care import CareColour, CareRule
 from tipstaff.policy.level import LevelRule
 from tipstaff.policy.profile import Applies, Cooperation, DataRule, Item, Offence, Profile, Section
 from tipstaff.policy.rate import Per, Rate
@@ -17,6 +18,7 @@ _WORDS = {
     "confidence": Bilingual("可信度", "Confidence"),
     "maximum": Bilingual("法定最高刑", "Maximum penalty"),
     "level": Bilingual("等级", "Level"),
+    "colour": Bilingual("档案颜色", "Care colour"),
     "unknown": Bilingual("不明时", "When unknown"),
     "applies": Bilingual("适用于", "Applies"),
     "bounds": Bilingual("界限", "Bounds"),
@@ -52,7 +54,13 @@ _PER = {
     Per.OFFICE: Bilingual("每个单位", "each office"),
 }
 
-type _Sourced = Limit | Offence | LevelRule | Item | Rate
+_COLOURS = {
+    CareColour.RED: Bilingual("红色", "red"),
+    CareColour.YELLOW: Bilingual("黄色", "yellow"),
+    CareColour.BLUE: Bilingual("蓝色", "blue"),
+}
+
+type _Sourced = Limit | Offence | LevelRule | CareRule | Item | Rate
 type _Row = tuple[str, ...]
 type _Table = tuple[tuple[str, ...], list[_Row]]
 
@@ -74,6 +82,7 @@ class _Page:
             "limits": self.limits,
             "offences": self.offences,
             "levels": self.levels,
+            "care": self.care,
             "cooperation": self.cooperation,
             "readiness": self.readiness,
             "custody": self.custody,
@@ -128,6 +137,12 @@ class _Page:
         found: list[LevelRule] = [by_id[one] for one in ids]
         return ("id", "level", "what", "source", "confidence"), [
             (one.id, str(one.level), self.say(one.says), *self._basis(one)) for one in found
+        ]
+
+    def care(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.care_rules if one.id in ids]
+        return ("id", "colour", "what", "source", "confidence"), [
+            (one.id, self.say(_COLOURS[one.colour]), self.say(one.says), *self._basis(one)) for one in found
         ]
 
     def cooperation(self, ids: Iterable[str]) -> _Table:

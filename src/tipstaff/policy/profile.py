@@ -10,6 +10,8 @@ from tipstaff.kernel.calendar import WorkingCalendar
 from tipstaff.kernel.deadline import Deadline, Pause, derive, derive_before
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit
+from tipstaff.policy.care import CareDecision, CareRule
+from tipstaff.policy.care import first_hit as first_care_hit
 from tipstaff.policy.level import LevelDecision, LevelFacts, LevelRule, first_hit
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.rate import Rate
@@ -24,9 +26,13 @@ LIMIT_IDS = frozenset(
         "warrant.retention",
         "warrant.retention_warning",
         "warrant.second_check",
-        "warrant.record_review.1",
-        "warrant.record_review.2",
-        "warrant.record_review.3",
+        "warrant.record_review.red",
+        "warrant.record_review.yellow",
+        "warrant.record_review.blue",
+        "warrant.validation.opens",
+        "warrant.validation.first",
+        "warrant.validation.reopens",
+        "warrant.validation.next",
         "warrant.expiry_warning",
         "warrant.correction",
         "pause.court_clarification",
@@ -219,6 +225,7 @@ class Profile:
     limits: Mapping[str, Limit]
     offences: Mapping[str, Offence]
     level_rules: tuple[LevelRule, ...]
+    care_rules: tuple[CareRule, ...]
     cooperation: Mapping[Cooperation, CooperationKind]
     declines: tuple[Item, ...]
     """The only grounds on which a co-operation may be declined."""
@@ -266,6 +273,12 @@ class Profile:
         """The response level by the first rule of the table that fits; None for an unknown offence."""
         offence = self.offences.get(offence_code)
         return first_hit(self.level_rules, offence_code, offence.maximum, facts) if offence else None
+
+    def care_for(self, level: int, *, is_thin: bool) -> CareDecision:
+        """The care colour of a record by the first rule of the table that fits; the loader sees to it that one does."""
+        decision = first_care_hit(self.care_rules, level, is_thin=is_thin)
+        assert decision is not None
+        return decision
 
     def papers_for(self, kind: Cooperation) -> tuple[Item, ...]:
         """The papers that a co-operation of this kind needs."""

@@ -75,6 +75,7 @@ CAPABILITIES: tuple[Capability, ...] = (
         lapse=warrant_deadlines.lapse,
         facts=facts.for_warrants,
         project=warrant_rows.project,
+        timetable=warrant_rows.project_care,
     ),
     Capability(
         kind="look",

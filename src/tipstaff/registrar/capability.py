@@ -35,6 +35,8 @@ class Capability:
     bar: Callable[[type[Any], Any, Any, Profile], Refused | None]
     facts: FactsOf
     project: Callable[[Any, int], None]
+    timetable: Callable[[Any, Profile], None] = lambda _state, _rules: None
+    """Writes the rows that follow from the rules as well as from the state; left out where there are none."""
     clocks: Callable[[Any, Profile], tuple[Clock, ...]] = lambda _state, _rules: ()
     """Left out, with `lapse`, where nothing is ever due."""
     in_turn: Callable[[Actor], frozenset[str]] = lambda _actor: frozenset()
@@ -44,6 +46,7 @@ class Capability:
     def write_rows(self, matter: MatterId, state: Any, version: int, rules: Profile) -> None:
         """Write the rows that follow from a matter's state: its own tables and its running clocks."""
         self.project(state, version)
+        self.timetable(state, rules)
         replace_clocks(matter, self.clocks(state, rules), lambda clock: self._lapses(state, clock))
 
     def _lapses(self, state: Any, clock: Clock) -> bool:

@@ -22,6 +22,7 @@ from tipstaff.warrants.core.events import (
     ExecutionVoided,
     LevelChanged,
     ReviewLapsed,
+    ValidationMissed,
     WarrantDeleted,
     WarrantExpired,
     WarrantMerged,
@@ -109,6 +110,10 @@ def _review_lapsed(warrant: Warrant, event: ReviewLapsed) -> Iterable[Command]:
     return _chase(warrant, event, "warrants.review_lapsed", SuspensionGround.REVIEW_OVERDUE)
 
 
+def _validation_missed(warrant: Warrant, event: ValidationMissed) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.validation_missed", SuspensionGround.VALIDATION_MISSED)
+
+
 def _expired(warrant: Warrant, event: WarrantExpired) -> Iterable[Command]:
     return _chase(warrant, event, "warrants.expired")
 
@@ -136,6 +141,7 @@ CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     WarrantMerged: (_merged,),
     WarrantSuspended: (_suspended,),
     ReviewLapsed: (_review_lapsed,),
+    ValidationMissed: (_validation_missed,),
     WarrantExpired: (_expired,),
     ExecutionNoted: (_execution_noted,),
     ExecutionVoided: (_execution_voided,),

@@ -1,9 +1,11 @@
 """What else a decision rests on, gathered from other matters and from the agencies' own tables."""
 
+from dataclasses import replace
 from typing import cast
 
 from tipstaff.agencies.queries import (
     agency_standing,
+    holders_of,
     lies_in,
     office,
     registers_warrants,
@@ -14,7 +16,7 @@ from tipstaff.cooperation.core.facts import Facts as CooperationFacts
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.request import standing as cooperation_standing
 from tipstaff.cooperation.queries import open_request
-from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import (
     CooperationRequestId,
@@ -37,7 +39,7 @@ from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
 from tipstaff.policy.rate import Per, Rate
 from tipstaff.registrar.holders import holders, ladder
-from tipstaff.registrar.reading import Reading
+from tipstaff.registrar.reading import Loaded, Reading
 from tipstaff.registrar.rules import rules_named
 from tipstaff.review.core.commands import AddImprovement, OpenReview
 from tipstaff.review.core.facts import Facts as ReviewFacts
@@ -46,12 +48,14 @@ from tipstaff.warrants.core.chase.chase import Chase
 from tipstaff.warrants.core.chase.commands import NoteNewsUnanswered, OpenChase
 from tipstaff.warrants.core.chase.facts import Facts as ChaseFacts
 from tipstaff.warrants.core.commands import (
+    AssignValidation,
     DraftWarrant,
     MergeWarrant,
     NoteDeletionDue,
     OrderDeletion,
     RegisterWarrant,
 )
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.draft import Draft, draft_standing
 from tipstaff.warrants.core.erasure.erasure import Erasure
 from tipstaff.warrants.core.erasure.facts import Facts as ErasureFacts
@@ -67,7 +71,7 @@ from tipstaff.warrants.core.lookup.commands import LookUpWarrant
 from tipstaff.warrants.core.lookup.facts import Facts as LookUpFacts
 from tipstaff.warrants.core.lookup.lookup import LookUp, Way
 from tipstaff.warrants.core.lookup.naming import found_in
-from tipstaff.warrants.core.warrant import OPEN, Warrant, is_in_force, status_at
+from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus
 from tipstaff.warrants.core.warrant import standing as warrant_standing
 from tipstaff.warrants.queries import (
     WarrantRow,
@@ -85,10 +89,19 @@ def _named[T: MatterId](state: object, command: Command | None, field: str) -> T
 
 
 def _warrant(warrant: WarrantId | None, now: Instant, reading: Reading) -> WarrantStanding | None:
-    state = reading.load(warrant).state if warrant else None
-    if isinstance(state, Draft):
-        return draft_standing(state)
-    return warrant_standing(state, now) if isinstance(state, Warrant) else None
+    loaded = reading.load(warrant) if warrant else None
+    if loaded is not None and isinstance(loaded.state, Draft):
+        return draft_standing(loaded.state)
+    if loaded is None or not isinstance(loaded.state, Warrant):
+        return None
+    status = _warrant_status(loaded, now)
+    standing = warrant_standing(loaded.state, now)
+    return replace(standing, status=status.value, is_in_force=status is WarrantStatus.IN_FORCE)
+
+
+def _warrant_status(loaded: Loaded, now: Instant) -> WarrantStatus:
+    """Where a warrant stands by its own rules too: a missed validation takes its force before anybody noted it."""
+    return status_under(loaded.state, rules_named(loaded.rules or ""), now)
 
 
 def _cooperation(request: CooperationRequestId | None, reading: Reading) -> CooperationStanding | None:
@@ -115,6 +128,9 @@ def for_warrants(
         other=_warrant(_other_warrant(command), now, reading),
         record_lives=_record_lives(command, warrant, reading),
         drafted_for=_drafted_for(command),
+        assignee_is_validator=isinstance(command, AssignValidation)
+        and warrant is not None
+        and command.to in holders_of(Role.VALIDATOR, warrant.agency, now),
     )
 
 
@@ -163,7 +179,7 @@ def for_handouts(
     return HandoutFacts(
         actor=actor,
         now=now,
-        held={one: held for one in named if (held := held_warrant(reading.load(one).state, now))},
+        held={one: held for one in named if (held := held_warrant(reading.load(one), now))},
         has_looked=bool(named) and _has_looked(named[0], actor, now),
         recipient_is_known=command.recipient_office is None or office(command.recipient_office) is not None,
     )
@@ -174,14 +190,16 @@ def _has_looked(warrant: WarrantId, actor: Actor, now: Instant) -> bool:
     return look is not None and look.office == actor.office
 
 
-def held_warrant(state: object, now: Instant) -> Held | None:
+def held_warrant(loaded: Loaded, now: Instant) -> Held | None:
     """A warrant as a handout relies on it; None where there is none."""
+    state = loaded.state
     if not isinstance(state, Warrant):
         return None
+    status = _warrant_status(loaded, now)
     return Held(
         edition=state.edition,
-        is_in_force=is_in_force(state, now),
-        has_ended=status_at(state, now) not in OPEN,
+        is_in_force=status is WarrantStatus.IN_FORCE,
+        has_ended=status not in OPEN,
         subject=state.subject,
         agency=state.agency,
         court=state.court,

@@ -57,6 +57,39 @@ class Warrant(models.Model):
         )
 
 
+class RecordCare(models.Model):
+    """The care colour of each open warrant's record, with its clause: how often the record is confirmed."""
+
+    warrant = models.TextField(primary_key=True)
+    colour = models.TextField()
+    clause = models.TextField()
+
+
+class Validation(models.Model):
+    """The validations of a warrant, numbered from 1: those done and missed, and the one that is due next."""
+
+    pk = models.CompositePrimaryKey("warrant", "number")
+    warrant = models.TextField()
+    number = models.IntegerField()
+    agency = models.TextField()
+    state = models.TextField()
+    due_on = models.DateField()
+    opens = models.DateTimeField(null=True)
+    due = models.DateTimeField(null=True)
+    validator = models.TextField()
+    """To whom it is assigned, or who did it; empty: nobody."""
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("agency", "state", "due_on", "warrant"), name="validations_of_an_agency"),
+            models.Index(
+                fields=("agency", "validator", "state", "due_on", "warrant"), name="validations_by_hand"
+            ),
+            models.Index(fields=("state", "due_on", "warrant"), name="validations_due"),
+        )
+
+
 class Look(models.Model):
     """Who looked at a warrant's person, when and for what; the case stays sealed on the record."""
 

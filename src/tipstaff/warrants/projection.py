@@ -3,17 +3,21 @@
 from datetime import datetime
 
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.profile import Profile
 from tipstaff.record.rows import put
 from tipstaff.record.sealing import destroy
 from tipstaff.warrants import models
+from tipstaff.warrants.core.care import care_of
 from tipstaff.warrants.core.chase.chase import Chase, HolderState, Holding
+from tipstaff.warrants.core.deadlines import last_day, validation_deadline, validation_opens
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.erasure.erasure import Erasure
 from tipstaff.warrants.core.handout.handout import Handout
 from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.particulars import PersonDetails
-from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.core.validation import PastValidation, ValidationState
+from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus
 
 
 def project(warrant: Warrant | Draft, version: int) -> None:
@@ -53,6 +57,21 @@ def _project_draft(draft: Draft, version: int) -> None:
 def project_erasure(erasure: Erasure, version: int) -> None:  # noqa: ARG001 - the same shape for every kind; it never changes
     """Destroy the person's key: that is what an erasure leaves. Done again, as after a restore, it does the same."""
     destroy(erasure.subject)
+
+
+def project_care(warrant: Warrant | Draft, rules: Profile) -> None:
+    """Put the rows that follow from the rules too: the care colour, and the validations past and due."""
+    if isinstance(warrant, Draft):
+        return
+    if warrant.status in OPEN:
+        care = care_of(warrant, rules)
+        put(models.RecordCare(warrant=warrant.id, colour=care.colour.value, clause=care.clause))
+    else:
+        models.RecordCare.objects.filter(warrant=warrant.id).delete()
+    models.Validation.objects.filter(warrant=warrant.id).delete()
+    past = [_past_validation(warrant, number, one) for number, one in enumerate(warrant.validations, 1)]
+    due = [_due_validation(warrant, rules)] if warrant.status is WarrantStatus.IN_FORCE else []
+    models.Validation.objects.bulk_create(past + due)
 
 
 def project_look(look: Look, version: int) -> None:  # noqa: ARG001 - the same shape for every kind; a look never changes
@@ -193,6 +212,32 @@ def _row(warrant: Warrant, version: int) -> models.Warrant:
         registered_at=warrant.registered_at.at,
         ended_at=_moment(warrant.ended_at),
         merged_into=warrant.merged_into,
+    )
+
+
+def _past_validation(warrant: Warrant, number: int, past: PastValidation) -> models.Validation:
+    return models.Validation(
+        warrant=warrant.id,
+        number=number,
+        agency=warrant.agency,
+        state=past.state.value,
+        due_on=past.due_on,
+        validator=past.by or "",
+        at=past.at.at,
+    )
+
+
+def _due_validation(warrant: Warrant, rules: Profile) -> models.Validation:
+    deadline = validation_deadline(warrant, rules)
+    return models.Validation(
+        warrant=warrant.id,
+        number=len(warrant.validations) + 1,
+        agency=warrant.agency,
+        state=ValidationState.OPEN.value,
+        due_on=last_day(deadline, warrant),
+        opens=_moment(validation_opens(warrant, rules).due),
+        due=_moment(deadline.due),
+        validator=warrant.validator or "",
     )
 
 

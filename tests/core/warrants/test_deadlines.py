@@ -99,7 +99,7 @@ def test_an_entry_that_waits_expires_too() -> None:
 def test_the_expiry_is_announced_four_months_ahead_until_the_record_is_reviewed() -> None:
     warning = due(b.in_force(), "expiry_warning")
     review = ReviewRecord(happened_at=warning, warrant=b.WARRANT, consulted="问过刑庭")
-    endless = replace(b.in_force(), review_on=None)
+    endless = replace(b.in_force(), review_on=None, checked_at=warning)
     assert warning == Instant.parse("2027-05-14T00:00:00+08:00")
     assert lapse(b.in_force(), "expiry_warning", warning) is None
     assert "expiry_warning" not in running(b.done(review, endless, b.CHECKER, warning))
@@ -120,6 +120,7 @@ def test_after_its_end_only_the_deletion_of_what_is_kept_is_still_to_come() -> N
 
 def test_every_clock_has_its_words() -> None:
     endless = b.in_force(replace(b.REGISTER, valid_until=None))
-    lives = (b.drafted(), b.registered(), b.returned(), b.in_force(), endless, b.recalled())
+    unvalidated = lapsed(replace(b.in_force(), review_on=None), "validation")
+    lives = (b.drafted(), b.registered(), b.returned(), b.in_force(), endless, unvalidated, b.recalled())
     names = {clock.name for one in lives for clock in clocks(one, b.RULES)}
     assert names == set(CLOCK_WORDS) - {NEWS, NEWS_ESCALATED}  # the clocks of a chase

@@ -136,7 +136,7 @@ REFUSED = [
     (pausing("correction"), b.registered(), AT, Because.CLOCK_NOT_RUNNING),
     (pausing(), paused(), AT + HOUR, Because.CLOCK_PAUSED_ALREADY),
     (pausing(), b.registered(), b.NOW + 24 * HOUR, Because.CLOCK_HAS_PASSED),
-    (pausing(), b.in_force(), AT, Because.NO_CLOCK_TO_PAUSE),
+    (pausing(), b.suspended(), AT, Because.NO_CLOCK_TO_PAUSE),
     (resuming(), b.registered(), AT + HOUR, Because.CLOCK_NOT_PAUSED),
     (resuming(), resumed(), AT + 2 * HOUR, Because.CLOCK_NOT_PAUSED),
 ]

@@ -5,6 +5,7 @@ from tipstaff.kernel.decider import Clock, Command, Refused
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.commands import (
+    AssignValidation,
     CheckWarrant,
     CorrectWarrant,
     DiscardDraft,
@@ -21,6 +22,7 @@ from tipstaff.warrants.core.commands import (
     NoteRecordCareOverdue,
     NoteRetentionOver,
     NoteReviewOverdue,
+    NoteValidationMissed,
     OrderDeletion,
     PauseClock,
     QuashWarrant,
@@ -29,13 +31,14 @@ from tipstaff.warrants.core.commands import (
     ResumeClock,
     ReviewRecord,
     SuspendWarrant,
+    ValidateWarrant,
     VaryWarrant,
 )
-from tipstaff.warrants.core.deadlines import pausable, stands_still
+from tipstaff.warrants.core.deadlines import pausable, stands_still, status_under, validation_opens
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
-from tipstaff.warrants.core.warrant import ENDED, OPEN, RESTING, Suspension, Warrant, WarrantStatus, status_at
+from tipstaff.warrants.core.warrant import ENDED, OPEN, RESTING, Suspension, Warrant, WarrantStatus
 
 ROLES: dict[type[Command], frozenset[Role]] = {
     DraftWarrant: frozenset({Role.COURT, Role.REGISTRAR}),
@@ -56,6 +59,8 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     OrderDeletion: frozenset({Role.COURT}),
     NoteRetentionOver: CLOCK_ROLES,
     NoteDeletionDue: CLOCK_ROLES,
+    ValidateWarrant: frozenset({Role.VALIDATOR}),
+    AssignValidation: frozenset({Role.VALIDATOR, Role.REGISTRAR}),
     NoteExecution: CLOCK_ROLES,
     NoteExecutionVoid: CLOCK_ROLES,
     NoteDraftAbandoned: CLOCK_ROLES,
@@ -63,6 +68,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     NoteCheckOverdue: CLOCK_ROLES,
     NoteReviewOverdue: CLOCK_ROLES,
     NoteRecordCareOverdue: CLOCK_ROLES,
+    NoteValidationMissed: CLOCK_ROLES,
 }
 
 _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
@@ -81,15 +87,20 @@ _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
     OrderDeletion: (ENDED, Because.NOT_ENDED),
     NoteRetentionOver: (OPEN, Because.ALREADY_ENDED),
     NoteDeletionDue: (ENDED, Because.NOT_ENDED),
+    ValidateWarrant: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+    AssignValidation: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     NoteExecution: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     NoteExpiry: (OPEN, Because.ALREADY_ENDED),
     NoteCheckOverdue: (frozenset({WarrantStatus.AWAITING_CHECK}), Because.NOT_AWAITING_CHECK),
     NoteReviewOverdue: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     NoteRecordCareOverdue: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+    NoteValidationMissed: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
 }
 
 _OF_DRAFTS = frozenset({DraftWarrant, DiscardDraft, NoteDraftAbandoned})
-_OTHER_HANDS = frozenset({CheckWarrant, LiftSuspension, ReviewRecord, MergeWarrant, ExtendRetention})
+_OTHER_HANDS = frozenset(
+    {CheckWarrant, LiftSuspension, ReviewRecord, ValidateWarrant, MergeWarrant, ExtendRetention}
+)
 _NEEDS_PERSON = frozenset({CheckWarrant, LiftSuspension, VaryWarrant})
 
 
@@ -116,9 +127,10 @@ def _of_warrant(command: type[Command], warrant: Warrant, facts: Facts, rules: P
         return Refused(Because.ALREADY_REGISTERED, {"number": warrant.number})
     return (
         _not_theirs(command, warrant, facts)
-        or _standing(command, warrant, facts)
+        or _standing(command, warrant, facts, rules)
         or _same_hands(command, warrant, facts)
         or _nothing_to_pause(command, warrant, facts, rules)
+        or _too_early(command, warrant, facts, rules)
     )
 
 
@@ -142,11 +154,11 @@ def _not_theirs(command: type[Command], warrant: Warrant, facts: Facts) -> Refus
     return None if facts.actor.agency == warrant.agency else Refused(Because.NOT_YOUR_AGENCY)
 
 
-def _standing(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:
+def _standing(command: type[Command], warrant: Warrant, facts: Facts, rules: Profile) -> Refused | None:
     if command is NoteExecutionVoid:
         return None  # whoever was wrongly held is let go whatever came between; nothing may stand in its way
     allowed, ground = _STANDINGS[command]
-    status = status_at(warrant, facts.now) if command.PUBLIC else warrant.status
+    status = status_under(warrant, rules, facts.now) if command.PUBLIC else warrant.status
     return None if status in allowed else Refused(ground)
 
 
@@ -181,6 +193,15 @@ def _same_hands(command: type[Command], warrant: Warrant, facts: Facts) -> Refus
     if command in _NEEDS_PERSON and warrant.person.content is None:
         return Refused(Because.PERSON_ERASED)
     return _no_rest_to_lift(warrant, facts) if command is LiftSuspension else None
+
+
+def _too_early(command: type[Command], warrant: Warrant, facts: Facts, rules: Profile) -> Refused | None:
+    if command is not ValidateWarrant:
+        return None
+    opens = validation_opens(warrant, rules)
+    if opens.is_past(facts.now) or opens.due is None:
+        return None
+    return Refused(Because.VALIDATION_NOT_OPEN, {"day": opens.due.day(warrant.own_zone).isoformat()})
 
 
 def _no_rest_to_lift(warrant: Warrant, facts: Facts) -> Refused | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from tipstaff.kernel.decider import Command
-from tipstaff.kernel.ids import AgencyId, OffenceCode, OperationId, SubjectId, WarrantId
+from tipstaff.kernel.ids import AgencyId, OffenceCode, OperationId, SubjectId, UserId, WarrantId
 from tipstaff.kernel.words import _, says
 from tipstaff.warrants.core.checking import Attestation
 from tipstaff.warrants.core.draft import DraftedPerson, DraftEntry
@@ -229,6 +229,24 @@ class NoteDeletionDue(_WarrantCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValidateWarrant(_WarrantCommand):
+    """A validator has consulted the court, and held the record against its papers: the warrant still stands.
+
+    What is in doubt is not validated: it is suspended, corrected or recalled.
+    """
+
+    consulted: str = says(_("Who was consulted, and how; sealed"))
+    looked_at: str = says(_("Which papers were looked at; sealed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignValidation(_WarrantCommand):
+    """One validator is to do the next validation."""
+
+    to: UserId = says(_("The validator who is to do it"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteExecution(_WarrantCommand):
     """An operation has executed the warrant."""
 
@@ -281,6 +299,13 @@ class NoteRecordCareOverdue(_WarrantCommand):
     PUBLIC: ClassVar[bool] = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteValidationMissed(_WarrantCommand):
+    """The validation was not done in time: the warrant rests."""
+
+    PUBLIC: ClassVar[bool] = False
+
+
 type WarrantCommand = (
     DraftWarrant
     | DiscardDraft
@@ -300,6 +325,8 @@ type WarrantCommand = (
     | OrderDeletion
     | NoteRetentionOver
     | NoteDeletionDue
+    | ValidateWarrant
+    | AssignValidation
     | NoteExecution
     | NoteExecutionVoid
     | NoteDraftAbandoned
@@ -307,6 +334,7 @@ type WarrantCommand = (
     | NoteCheckOverdue
     | NoteReviewOverdue
     | NoteRecordCareOverdue
+    | NoteValidationMissed
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -328,6 +356,8 @@ COMMANDS: dict[str, type[Command]] = {
     "warrants.order_deletion": OrderDeletion,
     "warrants.note_retention_over": NoteRetentionOver,
     "warrants.note_deletion_due": NoteDeletionDue,
+    "warrants.validate": ValidateWarrant,
+    "warrants.assign_validation": AssignValidation,
     "warrants.note_execution": NoteExecution,
     "warrants.note_execution_void": NoteExecutionVoid,
     "warrants.note_draft_abandoned": NoteDraftAbandoned,
@@ -335,4 +365,5 @@ COMMANDS: dict[str, type[Command]] = {
     "warrants.note_check_overdue": NoteCheckOverdue,
     "warrants.note_review_overdue": NoteReviewOverdue,
     "warrants.note_record_care_overdue": NoteRecordCareOverdue,
+    "warrants.note_validation_missed": NoteValidationMissed,
 }

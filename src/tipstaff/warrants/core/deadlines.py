@@ -1,12 +1,13 @@
 """The clocks of a warrant. Each has an owner; silence is an event."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tipstaff.kernel.deadline import Deadline, Pause, Step, StepKind
 from tipstaff.kernel.decider import Clock
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode, Unit
 from tipstaff.policy.profile import Profile
+from tipstaff.warrants.core.care import care_of
 from tipstaff.warrants.core.commands import (
     NoteCheckOverdue,
     NoteDeletionDue,
@@ -15,6 +16,7 @@ from tipstaff.warrants.core.commands import (
     NoteRecordCareOverdue,
     NoteRetentionOver,
     NoteReviewOverdue,
+    NoteValidationMissed,
     WarrantCommand,
 )
 from tipstaff.warrants.core.draft import Draft
@@ -24,7 +26,14 @@ from tipstaff.warrants.core.retention.deadlines import (
     after_the_end,
     while_open,
 )
-from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus, end_of
+from tipstaff.warrants.core.warrant import (
+    OPEN,
+    SuspensionGround,
+    Warrant,
+    WarrantStatus,
+    end_of,
+    status_at,
+)
 
 DRAFT = "draft"
 """Going on with a draft; after it, the draft is put away."""
@@ -39,8 +48,13 @@ EXPIRY_WARNING = "expiry_warning"
 REVIEW = "review"
 """The end of the review date, from which the warrant rests."""
 RECORD_REVIEW = "record_review"
-"""The regular review of the record, by the level's rule."""
+"""The regular confirmation of the record, by its care colour."""
+VALIDATION = "validation"
+"""The record is held against its papers by a validator; missed, the warrant rests."""
+RECHECK = "recheck"
+"""A validation was missed: the owner is told that every field must be checked again."""
 
+_A_TICK = timedelta(microseconds=1)
 _UNCHECKED = frozenset({WarrantStatus.AWAITING_CHECK, WarrantStatus.RETURNED})
 _VALID = Bilingual(zh="令状所载有效期", en="Validity that the instrument states")
 _REVIEW = Bilingual(zh="复核日期", en="Review date")
@@ -67,6 +81,7 @@ def _while_open(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
     return {
         **_until_in_force(warrant, rules),
         **_while_in_force(warrant, rules),
+        **_until_checked_again(warrant, rules),
         **_until_expiry(warrant, rules),
         **while_open(warrant, rules),
     }
@@ -80,6 +95,8 @@ def lapse(warrant: Warrant | Draft, clock: str, due: Instant) -> WarrantCommand 
         return NoteCheckOverdue(happened_at=due, warrant=warrant.id)
     if clock == RECORD_REVIEW and not warrant.care_lapsed:
         return NoteRecordCareOverdue(happened_at=due, warrant=warrant.id)
+    if clock == VALIDATION:
+        return NoteValidationMissed(happened_at=due, warrant=warrant.id)
     if clock == EXPIRY:
         return NoteExpiry(happened_at=due, warrant=warrant.id)
     if clock == REVIEW:
@@ -125,9 +142,9 @@ def stands_still(clock: Clock, now: Instant) -> bool:
 
 
 def care_deadline(warrant: Warrant, rules: Profile) -> Deadline:
-    """When the record is next to be reviewed, by the level's rule."""
+    """When the record is next to be confirmed, by its care colour."""
     since = warrant.reviewed_at or warrant.registered_at
-    limit = f"warrant.record_review.{warrant.level}"
+    limit = f"warrant.record_review.{care_of(warrant, rules).colour}"
     return rules.deadline(limit, since, "warrants.record_reviewed", zone=warrant.zone)
 
 
@@ -144,6 +161,42 @@ def _of_draft(draft: Draft, rules: Profile) -> tuple[Clock, ...]:
     return (Clock(name=DRAFT, owner=draft.office, deadline=draft_deadline(draft, rules)),)
 
 
+def validation_deadline(warrant: Warrant, rules: Profile) -> Deadline:
+    """When the record is next to be validated: counted from its last validation, or else from its last check."""
+    limit = "warrant.validation.next" if warrant.validated_at else "warrant.validation.first"
+    since, event = _last_held(warrant)
+    return rules.deadline(
+        limit, since, event, pauses=pauses_of(warrant, VALIDATION, since), zone=warrant.zone
+    )
+
+
+def validation_opens(warrant: Warrant, rules: Profile) -> Deadline:
+    """From when the next validation may be done; an earlier one would say less about how the warrant stands."""
+    limit = "warrant.validation.reopens" if warrant.validated_at else "warrant.validation.opens"
+    since, event = _last_held(warrant)
+    return rules.deadline(limit, since, event, zone=warrant.zone)
+
+
+def last_day(deadline: Deadline, warrant: Warrant) -> date:
+    """The day at whose end something is due, in the warrant's zone; while it stands still, as if it ran on."""
+    due = deadline.due or deadline.start + deadline.allowed
+    return (due - _A_TICK).day(warrant.own_zone)
+
+
+def status_under(warrant: Warrant, rules: Profile, at: Instant) -> WarrantStatus:
+    """Where it stands at a moment: its dates speak, and so does a validation that was missed, noted or not."""
+    status = status_at(warrant, at)
+    is_missed = status is WarrantStatus.IN_FORCE and validation_deadline(warrant, rules).is_past(at)
+    return WarrantStatus.SUSPENDED if is_missed else status
+
+
+def _last_held(warrant: Warrant) -> tuple[Instant, str]:
+    """When the record was last held against its papers, and by which act."""
+    if warrant.validated_at:
+        return warrant.validated_at, "warrants.validated"
+    return warrant.checked_at or warrant.registered_at, "warrants.checked"
+
+
 def _until_in_force(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
     if warrant.status is WarrantStatus.AWAITING_CHECK:
         return {CHECK: check_deadline(warrant, rules)}
@@ -155,10 +208,21 @@ def _until_in_force(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
 def _while_in_force(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
     if warrant.status is not WarrantStatus.IN_FORCE:
         return {}
-    running = {RECORD_REVIEW: care_deadline(warrant, rules)}
+    running = {
+        RECORD_REVIEW: care_deadline(warrant, rules),
+        VALIDATION: validation_deadline(warrant, rules),
+    }
     if warrant.review_on:
         running[REVIEW] = _by_end_of(warrant.review_on, warrant, "warrant.review_on", _REVIEW)
     return running
+
+
+def _until_checked_again(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
+    rest = warrant.rest(SuspensionGround.VALIDATION_MISSED)
+    if rest is None:
+        return {}
+    event = "warrants.validation_missed"
+    return {RECHECK: rules.deadline("warrant.second_check", rest.since, event, zone=warrant.zone)}
 
 
 def _until_expiry(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:

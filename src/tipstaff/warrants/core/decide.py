@@ -6,6 +6,7 @@ from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.bars import bar
 from tipstaff.warrants.core.commands import (
+    AssignValidation,
     CheckWarrant,
     CorrectWarrant,
     DiscardDraft,
@@ -22,6 +23,7 @@ from tipstaff.warrants.core.commands import (
     NoteRecordCareOverdue,
     NoteRetentionOver,
     NoteReviewOverdue,
+    NoteValidationMissed,
     OrderDeletion,
     PauseClock,
     QuashWarrant,
@@ -30,6 +32,7 @@ from tipstaff.warrants.core.commands import (
     ResumeClock,
     ReviewRecord,
     SuspendWarrant,
+    ValidateWarrant,
     VaryWarrant,
     WarrantCommand,
 )
@@ -44,6 +47,7 @@ from tipstaff.warrants.core.deciding import (
     retention,
     review,
     suspension,
+    validation,
     variation,
 )
 from tipstaff.warrants.core.draft import Draft
@@ -116,6 +120,10 @@ def _decide(command: WarrantCommand, warrant: Warrant, facts: Facts, rules: Prof
             return retention.over(command, warrant, facts, rules)
         case NoteDeletionDue():
             return retention.deletion_due(command, warrant, facts, rules)
+        case ValidateWarrant():
+            return validation.validate(command, warrant, facts, rules)
+        case AssignValidation():
+            return validation.assign(command, warrant, facts)
         case NoteExecution():
             return ending.execution(command, warrant)
         case NoteExecutionVoid():
@@ -128,5 +136,7 @@ def _decide(command: WarrantCommand, warrant: Warrant, facts: Facts, rules: Prof
             return review.review_overdue(command, warrant, facts)
         case NoteRecordCareOverdue():
             return review.care_overdue(command, warrant, facts, rules)
+        case NoteValidationMissed():
+            return validation.validation_missed(command, warrant, facts, rules)
         case _:
             assert_never(command)

@@ -299,6 +299,36 @@ class RecordCareLapsed(Event):
     office: OfficeId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantValidated(Event):
+    """A validator consulted whoever knows, and held the record against its papers: the warrant still stands."""
+
+    due_on: date
+    consulted: Sealed[str]
+    looked_at: Sealed[str]
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidationAssigned(Event):
+    """One validator is to do the next validation."""
+
+    to: UserId
+    by: UserId
+    office: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidationMissed(Event):
+    """The validation was not done by the end of its day; the warrant rests. `office` owned it."""
+
+    due_on: date
+    office: OfficeId
+    agency: AgencyId
+    by: UserId
+
+
 type WarrantEvent = (
     WarrantDrafted
     | DraftDiscarded
@@ -327,6 +357,9 @@ type WarrantEvent = (
     | CheckLapsed
     | ReviewLapsed
     | RecordCareLapsed
+    | WarrantValidated
+    | ValidationAssigned
+    | ValidationMissed
 )
 
 EVENTS: dict[str, dict[int, type[Event]]] = {
@@ -356,4 +389,7 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "warrants.check_lapsed": {1: CheckLapsed},
     "warrants.review_lapsed": {1: ReviewLapsed},
     "warrants.record_care_lapsed": {1: RecordCareLapsed},
+    "warrants.validated": {1: WarrantValidated},
+    "warrants.validation_assigned": {1: ValidationAssigned},
+    "warrants.validation_missed": {1: ValidationMissed},
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from tipstaff.kernel.deadline import Pause
+from tipstaff.kernel.ids import UserId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.warrants.core.draft import Draft
@@ -23,6 +24,8 @@ from tipstaff.warrants.core.events import (
     ReviewLapsed,
     SuspensionLifted,
     SuspensionLiftedV1,
+    ValidationAssigned,
+    ValidationMissed,
     WarrantChecked,
     WarrantCorrected,
     WarrantDeleted,
@@ -35,8 +38,10 @@ from tipstaff.warrants.core.events import (
     WarrantRegistered,
     WarrantReturned,
     WarrantSuspended,
+    WarrantValidated,
     WarrantVaried,
 )
+from tipstaff.warrants.core.validation import PastValidation
 from tipstaff.warrants.core.warrant import ClockPause, Suspension, SuspensionGround, Warrant, WarrantStatus
 
 
@@ -81,6 +86,9 @@ type _OfWarrant = (
     | RecordCareLapsed
     | ClockPaused
     | ClockResumed
+    | WarrantValidated
+    | ValidationAssigned
+    | ValidationMissed
 )
 
 
@@ -107,6 +115,13 @@ def _after(warrant: Warrant, event: _OfWarrant) -> Warrant:  # noqa: PLR0912, C9
             return _lifted(replace(warrant, rests=others), event)
         case RecordReviewed():
             return _reviewed(replace(warrant, review_on=event.review_on), event)
+        case WarrantValidated():
+            return _reviewed(_validated(warrant, event, event.by), event)
+        case ValidationAssigned():
+            return replace(warrant, validator=event.to)
+        case ValidationMissed():
+            missed = _validated(warrant, event, None)
+            return _suspended(missed, event, SuspensionGround.VALIDATION_MISSED)
         case WarrantRecalled():
             ended = _ended(warrant, WarrantStatus.RECALLED, event.happened_at)
             return replace(ended, recall_ground=event.ground)
@@ -201,7 +216,7 @@ def _registered(event: WarrantRegistered) -> Warrant:
 
 def _checked(warrant: Warrant, event: WarrantChecked) -> Warrant:
     checked = replace(warrant, checked_by=event.by, was_in_force=True, edition=warrant.edition + 1)
-    return _reviewed(checked, event)
+    return _held_against_instrument(checked, event)
 
 
 def _returned(warrant: Warrant, event: WarrantReturned) -> Warrant:
@@ -237,19 +252,32 @@ def _entered_anew(warrant: Warrant, event: WarrantCorrected | WarrantVaried) -> 
     )
 
 
-def _reviewed(
-    warrant: Warrant, event: WarrantChecked | SuspensionLiftedV1 | SuspensionLifted | RecordReviewed
-) -> Warrant:
+type _Check = WarrantChecked | SuspensionLiftedV1 | SuspensionLifted
+
+
+def _held_against_instrument(warrant: Warrant, event: _Check) -> Warrant:
+    """Every field was held against the instrument: the first validation is due anew."""
+    return _reviewed(replace(warrant, checked_at=event.happened_at, validator=None), event)
+
+
+def _reviewed(warrant: Warrant, event: _Check | RecordReviewed | WarrantValidated) -> Warrant:
     return replace(warrant, reviewed_at=event.happened_at, care_lapsed=False)
 
 
 def _lifted(warrant: Warrant, event: SuspensionLiftedV1 | SuspensionLifted) -> Warrant:
     lifted = replace(warrant, review_on=event.review_on, edition=warrant.edition + 1)
-    return _reviewed(lifted, event)
+    return _held_against_instrument(lifted, event)
+
+
+def _validated(warrant: Warrant, event: WarrantValidated | ValidationMissed, by: UserId | None) -> Warrant:
+    past = PastValidation(due_on=event.due_on, at=event.happened_at, by=by)
+    return replace(warrant, validations=(*warrant.validations, past), validator=None)
 
 
 def _suspended(
-    warrant: Warrant, event: WarrantSuspended | ReviewLapsed | ExecutionVoided, ground: SuspensionGround
+    warrant: Warrant,
+    event: WarrantSuspended | ReviewLapsed | ExecutionVoided | ValidationMissed,
+    ground: SuspensionGround,
 ) -> Warrant:
     rest = Suspension(ground=ground, by=event.by, agency=event.agency, since=event.happened_at)
     others = tuple(one for one in warrant.rests if one.ground is not ground)

@@ -23,3 +23,6 @@ class Facts:
     """Whether another warrant on the same person-record has not been deleted yet."""
     drafted_for: AgencyStanding | None = None
     """The agency that a court's draft names, if it is one that registers warrants."""
+    assignee_is_validator: bool = False
+    """Whether whom a validation is assigned to holds that authority in the registering agency. It is read from
+    plain tables; whoever validates is asked for it again."""

@@ -57,6 +57,11 @@ class WarrantGround(Ground):
     SUSPENDED_BY_YOU = "warrants.suspended_by_you"
     SUSPENDED_BY_COURT = "warrants.suspended_by_court"
     NOBODY_CONSULTED = "warrants.nobody_consulted"
+    NOTHING_LOOKED_AT = "warrants.nothing_looked_at"
+    VALIDATION_NOT_OPEN = "warrants.validation_not_open"
+    NOT_A_VALIDATOR = "warrants.not_a_validator"
+    ASSIGNEE_ENTERED_IT = "warrants.assignee_entered_it"
+    ASSIGNED_ALREADY = "warrants.assigned_already"
     NOT_YET_DUE = "warrants.not_yet_due"
     ALREADY_NOTED = "warrants.already_noted"
     NOT_YET_HAPPENED = "warrants.not_yet_happened"
@@ -143,12 +148,17 @@ SENTENCES: dict[Ground, str] = {
         "A warrant that was in force can't be taken back as an error; the court recalls it."
     ),
     WarrantGround.NOT_IN_FORCE: _("The warrant is not in force."),
-    WarrantGround.NOT_A_PERSONS_GROUND: _("Only the passing of the review date suspends on this ground."),
+    WarrantGround.NOT_A_PERSONS_GROUND: _("Only the passing of a date suspends on this ground."),
     WarrantGround.ONLY_COURT_STAYS: _("Only the issuing court stays its own warrant."),
     WarrantGround.NOT_SUSPENDED: _("The warrant is not suspended."),
     WarrantGround.SUSPENDED_BY_YOU: _("Somebody else than who suspended the warrant must lift it."),
     WarrantGround.SUSPENDED_BY_COURT: _("The court suspended the warrant; only the court may lift it."),
     WarrantGround.NOBODY_CONSULTED: _("Say who was asked whether the warrant still stands, and how."),
+    WarrantGround.NOTHING_LOOKED_AT: _("Say which papers were looked at."),
+    WarrantGround.VALIDATION_NOT_OPEN: _("The validation opens on {day}; before that day it is too early."),
+    WarrantGround.NOT_A_VALIDATOR: _("Whom it is assigned to is no validator of the registering agency."),
+    WarrantGround.ASSIGNEE_ENTERED_IT: _("Whoever entered the record does not validate it."),
+    WarrantGround.ASSIGNED_ALREADY: _("It is assigned to this validator already."),
     WarrantGround.NOT_YET_DUE: _("The time has not passed yet."),
     WarrantGround.ALREADY_NOTED: _("This silence has been noted already."),
     WarrantGround.NOT_YET_HAPPENED: _("What is entered lies in the future."),

@@ -21,6 +21,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.kernel.standing import WarrantStanding
 from tipstaff.warrants.core.particulars import FiledPaper, InstrumentKind, Particulars, PersonDetails
+from tipstaff.warrants.core.validation import PastValidation
 
 
 class WarrantStatus(StrEnum):
@@ -169,6 +170,12 @@ class Warrant:
     """Every pause of its clocks. A line is never taken out: time that was waited through is never lost."""
     rests: tuple[Suspension, ...] = ()
     """Everything for which it rests, each lifted by itself."""
+    checked_at: Instant | None = None
+    """When every field was last held against the instrument: at its check, or as it came back into force."""
+    validations: tuple[PastValidation, ...] = ()
+    """Those that were done or missed, in order."""
+    validator: UserId | None = None
+    """Who is to do the next validation; None: nobody was named."""
     ended_as: WarrantStatus | None = None
     ended_at: Instant | None = None
     recall_ground: RecallGround | None = None
@@ -205,6 +212,13 @@ class Warrant:
     def rest(self, ground: SuspensionGround) -> Suspension | None:
         """The rest on a ground, if it rests on it."""
         return next((rest for rest in self.rests if rest.ground is ground), None)
+
+    @property
+    def validated_at(self) -> Instant | None:
+        """When it was last validated since its last check; None: not yet."""
+        done = [one.at for one in self.validations if one.by]
+        is_of_this_check = done and (self.checked_at is None or done[-1] >= self.checked_at)
+        return done[-1] if is_of_this_check else None
 
     @property
     def kind(self) -> InstrumentKind:

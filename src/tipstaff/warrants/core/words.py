@@ -1,6 +1,7 @@
 """Words for what people read about warrants."""
 
 from tipstaff.kernel.words import _
+from tipstaff.policy.care import CareColour
 from tipstaff.warrants.core.chase import words as chase
 from tipstaff.warrants.core.deadlines import (
     CHECK,
@@ -8,14 +9,17 @@ from tipstaff.warrants.core.deadlines import (
     DRAFT,
     EXPIRY,
     EXPIRY_WARNING,
+    RECHECK,
     RECORD_REVIEW,
     REVIEW,
+    VALIDATION,
 )
 from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.lookup.lookup import Answer, LookUpPurpose, Way
 from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, ReturnScope, Sex
 from tipstaff.warrants.core.retention.deadlines import DELETION, RETENTION, RETENTION_WARNING
+from tipstaff.warrants.core.validation import ValidationState
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
 
 EVENT_WORDS: dict[str, str] = {
@@ -34,19 +38,22 @@ EVENT_WORDS: dict[str, str] = {
     "warrants.merged": _("Merged into another entry"),
     "warrants.suspended": _("Warrant suspended"),
     "warrants.suspension_lifted": _("Suspension lifted"),
-    "warrants.record_reviewed": _("Record reviewed"),
     "warrants.clock_paused": _("Clock paused"),
     "warrants.clock_resumed": _("Clock runs on"),
     "warrants.retention_extended": _("Kept on the register for longer, with reasons"),
     "warrants.retention_over": _("Time on the register over: the warrant has ended"),
     "warrants.deleted": _("What was kept of the person deleted"),
     "warrants.person_erased": _("Person erased: the key is destroyed"),
+    "warrants.record_reviewed": _("Record confirmed"),
+    "warrants.validated": _("Record validated"),
+    "warrants.validation_assigned": _("Validation assigned"),
+    "warrants.validation_missed": _("Validation missed: suspended"),
     "warrants.execution_noted": _("Warrant executed"),
     "warrants.execution_voided": _("Not the person: execution void, warrant suspended"),
     "warrants.expired": _("Warrant expired"),
     "warrants.check_lapsed": _("Second check overdue"),
     "warrants.review_lapsed": _("Review date passed: suspended"),
-    "warrants.record_care_lapsed": _("Record review overdue"),
+    "warrants.record_care_lapsed": _("Confirmation of the record overdue"),
     "warrants.person_looked_at": _("Personal data looked at"),
     "warrants.given_out": _("Given out of the register"),
     "warrants.looked_up": _("Looked up"),
@@ -65,7 +72,6 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.merge": _("Merge into another entry"),
     "warrants.suspend": _("Suspend warrant"),
     "warrants.lift_suspension": _("Lift suspension"),
-    "warrants.review_record": _("Review record"),
     "warrants.pause_clock": _("Pause a clock"),
     "warrants.resume_clock": _("Let a clock run on"),
     "warrants.extend_retention": _("Keep on the register for longer"),
@@ -73,13 +79,17 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.note_retention_over": _("Note the end of its time on the register"),
     "warrants.note_deletion_due": _("Note that the deletion is due"),
     "warrants.erase_person": _("Erase the person"),
+    "warrants.review_record": _("Confirm the record"),
+    "warrants.validate": _("Validate the record"),
+    "warrants.assign_validation": _("Assign validation"),
     "warrants.note_execution": _("Note execution"),
     "warrants.note_execution_void": _("Note void execution"),
     "warrants.note_draft_abandoned": _("Note an abandoned draft"),
     "warrants.note_expiry": _("Note expiry"),
     "warrants.note_check_overdue": _("Note overdue check"),
     "warrants.note_review_overdue": _("Note passed review date"),
-    "warrants.note_record_care_overdue": _("Note overdue record review"),
+    "warrants.note_record_care_overdue": _("Note overdue confirmation of the record"),
+    "warrants.note_validation_missed": _("Note missed validation"),
     "warrants.look": _("Look at the person"),
     "warrants.give_out": _("Give out"),
     "warrants.look_up": _("Look up"),
@@ -113,7 +123,9 @@ CLOCK_WORDS: dict[str, str] = {
     EXPIRY: _("Expiry"),
     EXPIRY_WARNING: _("Expiry comes near"),
     REVIEW: _("Review date"),
-    RECORD_REVIEW: _("Regular record review"),
+    RECORD_REVIEW: _("Regular confirmation of the record"),
+    VALIDATION: _("Validation"),
+    RECHECK: _("Check again: the validation was missed"),
 }
 
 RECALL_WORDS: dict[str, str] = {
@@ -139,6 +151,17 @@ SUSPENSION_WORDS: dict[str, str] = {
 
 HOLDING_WORDS = chase.HOLDING_WORDS
 HANDLING_WORDS = chase.HANDLING_WORDS
+CARE_WORDS: dict[str, str] = {
+    CareColour.RED: _("Red: confirmed daily"),
+    CareColour.YELLOW: _("Yellow: confirmed weekly"),
+    CareColour.BLUE: _("Blue: confirmed monthly"),
+}
+
+VALIDATION_WORDS: dict[str, str] = {
+    ValidationState.OPEN: _("Still to be done"),
+    ValidationState.DONE: _("Validated in time"),
+    ValidationState.MISSED: _("Not validated in time"),
+}
 
 PURPOSE_WORDS: dict[str, str] = {
     Purpose.ENTRY: _("Entering or checking the record"),

@@ -13,6 +13,7 @@ from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.kernel.ids import HandoutId, MatterId, OfficeId, SubjectId, WarrantId
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.registrar.facts import held_warrant
+from tipstaff.registrar.reading import Loaded
 from tipstaff.warrants.core.grounds import WarrantGround as Because
 from tipstaff.warrants.core.handout.bars import ANSWERABLE, CARRYING
 from tipstaff.warrants.core.handout.commands import GiveOut
@@ -28,7 +29,7 @@ DUTY = b.actor("duty", Role.DUTY_OFFICER)
 
 
 def held(warrant: Warrant) -> Held:
-    found = held_warrant(warrant, b.LATER)
+    found = held_warrant(Loaded(warrant, 2, "cn/2026-1"), b.LATER)
     assert found
     return found
 
