@@ -185,3 +185,12 @@ def test_the_queue_asks_for_itself_again_at_the_same_place(world: World):
 def test_the_queue_of_somebody_whose_session_has_ended_leads_to_signing_in(world: World):
     answer = Client().get("/?tab=waiting", headers=HTMX)
     assert answer.headers["HX-Redirect"].startswith("/accounts/login/?next=")
+
+
+def test_a_courts_list_is_of_the_warrants_that_it_issued(world: World):
+    client = sign_in("court.guangzhou")
+    page = client.get("/warrants/").content.decode()
+    assert "issued by this court" in page
+    assert "（2026）粤01刑令0417号" in page
+    assert "（2026）粤01刑令0417号" in b"".join(client.get("/warrants.csv").streaming_content).decode()
+    assert "（2026）粤01刑令0417号" not in sign_in("court.chengdu").get("/warrants/").content.decode()

@@ -130,6 +130,11 @@ def agency_standing(agency: str) -> AgencyStanding | None:
     )
 
 
+def is_court(agency: str) -> bool:
+    """Whether an agency is a court."""
+    return models.Agency.objects.filter(slug=agency, kind=AgencyKind.COURT.value).exists()
+
+
 def registers_warrants(agency: str) -> bool:
     """Whether an agency enters courts' orders: any but a court, which issues them."""
     found = models.Agency.objects.filter(slug=agency).exclude(kind=AgencyKind.COURT.value)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from tipstaff.kernel.actor import Actor, Role
-from tipstaff.kernel.ids import WarrantId
+from tipstaff.kernel.ids import AgencyId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.warrants.core.handout.handout import AT_ONCE
 from tipstaff.warrants.core.warrant import WarrantStatus
-from tipstaff.warrants.queries import WarrantRow, count_issued, count_own, issued_by, own_warrants
+from tipstaff.warrants.queries import WarrantRow, count_own, own_warrants
 
 
 def selected(actor: Actor, status: WarrantStatus | None, now: Instant) -> Iterator[list[WarrantId]]:
@@ -24,13 +24,12 @@ def selected(actor: Actor, status: WarrantStatus | None, now: Instant) -> Iterat
 
 def count_selected(actor: Actor, status: WarrantStatus | None) -> int:
     """How many warrants are looked at for this: at most so many are given out."""
-    if actor.may(Role.COURT):
-        return count_issued(actor.agency, status)
-    return count_own(None if actor.may(Role.OVERSIGHT) else actor.agency, status)
+    return count_own(_whose(actor), status, issued=actor.may(Role.COURT))
 
 
 def _behind(actor: Actor, status: WarrantStatus | None, last: WarrantRow | None) -> tuple[WarrantRow, ...]:
-    if actor.may(Role.COURT):
-        return issued_by(actor.agency, status, limit=AT_ONCE, after=last)
-    agency = None if actor.may(Role.OVERSIGHT) else actor.agency
-    return own_warrants(agency, status, limit=AT_ONCE, after=last)
+    return own_warrants(_whose(actor), status, limit=AT_ONCE, after=last, issued=actor.may(Role.COURT))
+
+
+def _whose(actor: Actor) -> AgencyId | None:
+    return None if actor.may(Role.OVERSIGHT) else actor.agency

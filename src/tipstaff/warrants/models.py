@@ -52,6 +52,10 @@ class Warrant(models.Model):
                 fields=("merged_into",), name="merged_warrants", condition=Q(merged_into__isnull=False)
             ),
             models.Index(fields=("agency", "-registered_at", "id"), name="warrants_of_an_agency"),
+            models.Index(fields=("court", "-registered_at", "id"), name="warrants_of_a_court"),
+            models.Index(
+                fields=("court", "status", "-registered_at", "id"), name="warrants_of_court_by_status"
+            ),
             models.Index(fields=("agency", "status", "-registered_at", "id"), name="warrants_by_status"),
             models.Index(fields=("agency", "review_on", "id"), name="warrants_by_review_date"),
         )

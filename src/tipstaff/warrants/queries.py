@@ -139,51 +139,34 @@ def warrants_named(warrants: Iterable[str]) -> tuple[WarrantRow, ...]:
     return _views(models.Warrant.objects.filter(id__in=set(warrants)).order_by("id"))
 
 
-def own_warrants(
+def own_warrants(  # noqa: PLR0913 - which, how many, and behind what
     agency: AgencyId | None,
     status: WarrantStatus | None = None,
     *,
     limit: int = 50,
     offset: int = 0,
     after: WarrantRow | None = None,
+    issued: bool = False,
 ) -> tuple[WarrantRow, ...]:
-    """A page of the warrants that an agency registered (or of all), the newest first.
+    """A page of the warrants that an agency registered or, as a court, issued (None: of all), the newest first.
 
     `after` goes on behind a row of the page before, at the same cost however deep; `offset` counts.
     """
-    rows = models.Warrant.objects.all()
-    if agency is not None:
-        rows = rows.filter(agency=agency)
-    if status is not None:
-        rows = rows.filter(status=status.value)
+    rows = _own(agency, status, issued=issued)
     if after is not None:
         rows = rows.filter(_behind(after))
     return _views(rows.order_by("-registered_at", "id")[offset : offset + limit])
 
 
-def count_own(agency: AgencyId | None, status: WarrantStatus | None = None) -> int:
+def count_own(agency: AgencyId | None, status: WarrantStatus | None = None, *, issued: bool = False) -> int:
     """How many warrants `own_warrants` would list."""
+    return _own(agency, status, issued=issued).count()
+
+
+def _own(agency: AgencyId | None, status: WarrantStatus | None, *, issued: bool) -> QuerySet[models.Warrant]:
     rows = models.Warrant.objects.all()
     if agency is not None:
-        rows = rows.filter(agency=agency)
-    return (rows if status is None else rows.filter(status=status.value)).count()
-
-
-def issued_by(
-    court: AgencyId, status: WarrantStatus | None = None, *, limit: int = 50, after: WarrantRow | None = None
-) -> tuple[WarrantRow, ...]:
-    """A page of the warrants that a court issued, by their numbers; `after` goes on behind a row."""
-    rows = _issued(court, status)
-    return _views((rows.filter(number__gt=after.number) if after else rows).order_by("number")[:limit])
-
-
-def count_issued(court: AgencyId, status: WarrantStatus | None = None) -> int:
-    """How many warrants `issued_by` would list."""
-    return _issued(court, status).count()
-
-
-def _issued(court: AgencyId, status: WarrantStatus | None) -> QuerySet[models.Warrant]:
-    rows = models.Warrant.objects.filter(court=court)
+        rows = rows.filter(court=agency) if issued else rows.filter(agency=agency)
     return rows if status is None else rows.filter(status=status.value)
 
 

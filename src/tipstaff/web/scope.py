@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from tipstaff.agencies.queries import agencies, offices_of
+from tipstaff.agencies.queries import agencies, is_court, offices_of
 from tipstaff.kernel.ids import AgencyId, OfficeId
 from tipstaff.web.desk import Desk
 
@@ -21,6 +21,11 @@ class Scope:
     def is_wide(self) -> bool:
         """Whether the reader sees more agencies than their own."""
         return bool(self.choices)
+
+    @property
+    def is_of_a_court(self) -> bool:
+        """Whether the agency is a court: its warrants are those that it issued."""
+        return self.agency is not None and is_court(self.agency)
 
     @property
     def offices(self) -> list[OfficeId] | None:

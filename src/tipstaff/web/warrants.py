@@ -109,8 +109,8 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
         found = tuple(row for row in by_number(number) if _is_own(desk, row))
         count = len(found)
     else:
-        found = own_warrants(scope.agency, status, limit=SIZE, offset=offset)
-        count = count_own(scope.agency, status)
+        found = own_warrants(scope.agency, status, limit=SIZE, offset=offset, issued=scope.is_of_a_court)
+        count = count_own(scope.agency, status, issued=scope.is_of_a_court)
     shown = {
         "rows": _list_rows(found, desk),
         "paging": Paging(offset=offset, count=count, query=request.GET),
@@ -146,10 +146,10 @@ HEADING = (
 @at_desk
 def warrants_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
-    agency, status = scope_of(request, desk).agency, _status(request)
+    scope, status = scope_of(request, desk), _status(request)
 
     def behind(last: WarrantRow | None, limit: int) -> Sequence[WarrantRow]:
-        return own_warrants(agency, status, limit=limit, after=last)
+        return own_warrants(scope.agency, status, limit=limit, after=last, issued=scope.is_of_a_court)
 
     return csv_file("warrants", HEADING, behind, lambda batch: _cells(batch, desk))
 

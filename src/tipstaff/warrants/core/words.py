@@ -60,7 +60,7 @@ EVENT_WORDS: dict[str, str] = {
 }
 
 COMMAND_WORDS: dict[str, str] = {
-    "warrants.draft": _("Save as a draft"),
+    "warrants.draft": _("Draft an order"),
     "warrants.discard_draft": _("Put the draft away"),
     **chase.COMMAND_WORDS,
     "warrants.register": _("Register warrant"),
