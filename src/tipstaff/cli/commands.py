@@ -11,6 +11,7 @@ from tipstaff.cli.export import export
 from tipstaff.cli.load import load
 from tipstaff.cli.look_up import look_up
 from tipstaff.cli.play import play
+from tipstaff.cli.recalls import recalls
 from tipstaff.cli.record import publish, rebuild, verify
 from tipstaff.cli.reference import reference
 from tipstaff.cli.sample import sample
@@ -32,6 +33,7 @@ for command in (
     import_file,
     warrants,
     look_up,
+    recalls,
     export,
     act,
     play,

@@ -182,11 +182,12 @@ def times_of(agency: AgencyId | None) -> Times | None:
 
 
 def _of(agency: AgencyId | None, which: Which) -> QuerySet[models.Chase]:
-    """Chases about an agency's warrants, and those in which it holds something."""
+    """Chases about the warrants that an agency registered or, as a court, issued, or of which it holds something."""
     found = models.Chase.objects.all()
     if agency is not None:
         held = models.ChaseHolder.objects.filter(agency=agency).values("chase")
-        found = found.filter(Q(agency=agency) | Q(chase__in=held))
+        issued = models.Warrant.objects.filter(court=agency).values("id")
+        found = found.filter(Q(agency=agency) | Q(chase__in=held) | Q(warrant__in=issued))
     if which.owed_by is not None:
         owed = models.ChaseHolder.objects.filter(office__in=which.owed_by, handling="")
         found = found.filter(chase__in=owed.values("chase"))

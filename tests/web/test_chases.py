@@ -1,0 +1,128 @@
+"""The recall on one screen, and the pages on which everybody who holds something is followed until they know."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from tests.web.world import World, sign_in
+
+from tipstaff.warrants.chases import chases_of_warrant, holders_of
+
+RECALL = "warrants.recall"
+
+
+class Asked(HTMLParser):
+    """The fields that a reader of a form sees, without what is folded away or hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folded, self.within, self.names = 0, False, set[str]()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.folded += tag == "details"
+        self.within |= tag == "form" and "/acts/" in (given.get("action") or "")
+        is_field = tag in {"input", "select", "textarea"} and given.get("type") != "hidden"
+        if self.within and not self.folded and is_field:
+            self.names.add(str(given.get("name")))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.folded -= tag == "details"
+        self.within &= tag != "form"
+
+
+def fields(page: str) -> set[str]:
+    asked = Asked()
+    asked.feed(page)
+    return asked.names
+
+
+def hidden(page: str) -> dict[str, str]:
+    found = re.findall(r'<input type="hidden" name="(submission|seen)" value="([^"]*)"', page)
+    return dict(found)
+
+
+def test_the_court_recalls_on_one_screen_with_one_field_and_three_page_loads(world: World):
+    client = sign_in("court.guangzhou", "en")
+    page = client.get(world.at("zhou")).content.decode()  # the first, after signing in
+    first = re.search(r'<a class="btn main" href="([^"]+)"[^>]*>([^<]+)', page)
+    assert first
+    assert (first[1], first[2]) == (f"/acts/{world.matters['zhou']}/{RECALL}", "Recall warrant")
+    form = client.get(first[1]).content.decode()  # the second: who holds something, and the one question
+    assert fields(form) == {"ground"}
+    assert "told at once" in form
+    assert "Hangzhou Public Security Bureau" in form
+    assert "undone or deleted" in form
+    answer = client.post(first[1], {**hidden(form), "ground": "withdrawn"}, follow=True)  # the third
+    assert answer.redirect_chain[0][0].startswith("/recalls/chase-")
+    chase = answer.content.decode()
+    assert "Acknowledgements are missing" in chase
+    assert "Told, not acknowledged yet" in chase
+    assert "undone or deleted" in chase
+
+
+def test_a_registrar_is_asked_for_the_courts_paper_and_reference_too(world: World):
+    page = sign_in("registrar.guangzhou").get(f"/acts/{world.matters['qian']}/{RECALL}").content.decode()
+    assert {"ground", "court_reference"} <= fields(page)
+    assert any(name.startswith("paper") for name in fields(page))
+    assert "happened_at" not in fields(page)
+
+
+def test_a_recall_asked_for_by_a_part_of_the_page_opens_the_chase_as_a_whole(world: World):
+    client = sign_in("court.guangzhou")
+    url = f"/acts/{world.matters['sun']}/{RECALL}"
+    page = client.get(url).content.decode()
+    answer = client.post(url, {**hidden(page), "ground": "invalid"}, headers={"HX-Request": "true"})
+    assert answer.headers["HX-Redirect"].startswith("/recalls/chase-")
+
+
+def test_every_page_of_a_holder_says_that_a_recall_is_to_be_acknowledged_until_it_is(world: World):
+    (latest, *_) = chases_of_warrant(world.matters["zhou"])  # type: ignore[arg-type]
+    assert {one.office for one in holders_of([latest.chase])} >= {"hangzhou-duty"}
+    client = sign_in("duty.hangzhou", "en")
+    for url in ("/", "/warrants/", f"/recalls/{latest.chase}"):
+        assert "Recalls to acknowledge:" in client.get(url).content.decode()
+    assert latest.chase in client.get("/recalls/?tab=ours").content.decode()
+    act = f"/acts/{latest.chase}/warrants.acknowledge_news"
+    form = client.get(act).content.decode()
+    assert fields(form) >= {"handling"}
+    answer = client.post(act, {**hidden(form), "handling": "destroyed"}, follow=True)
+    page = answer.content.decode()
+    assert "Destroyed" in page
+    assert "Recalls to acknowledge:" not in page
+    assert "Recalls to acknowledge:" not in sign_in("legal.guangzhou", "en").get("/").content.decode()
+
+
+def test_nobody_acknowledges_for_another_office_by_page_either(world: World):
+    (latest, *_) = chases_of_warrant(world.matters["zhou"])  # type: ignore[arg-type]
+    client = sign_in("registrar.guangzhou", "en")
+    act = f"/acts/{latest.chase}/warrants.acknowledge_news"
+    form = client.get(act).content.decode()
+    answer = client.post(act, {**hidden(form), "handling": "destroyed"})
+    assert answer.status_code == 409
+    assert "Only the office that holds something" in answer.content.decode()
+
+
+def test_the_list_shows_the_open_ones_first_and_goes_out_as_a_file(world: World):
+    client = sign_in("court.guangzhou", "en")
+    page = client.get("/recalls/").content.decode()
+    rows = re.findall(r"<tr data-row>.*?</tr>", page, re.DOTALL)
+    missing = ["Acknowledgements are missing" in row for row in rows]
+    assert any(missing)
+    assert missing == sorted(missing, reverse=True)
+    text = b"".join(client.get("/recalls.csv").streaming_content).decode()  # type: ignore[attr-defined]
+    assert "Hangzhou Duty Desk" in text
+    assert "Destroyed" in text
+
+
+@pytest.mark.parametrize("role", ["court.chengdu", "reviewer"])
+def test_a_chase_is_seen_by_its_parties_alone(world: World, role: str):
+    (latest, *_) = chases_of_warrant(world.matters["sun"])  # type: ignore[arg-type]
+    assert sign_in(role).get(f"/recalls/{latest.chase}").status_code == 404
+    assert sign_in("oversight").get(f"/recalls/{latest.chase}").status_code == 200
+
+
+def test_there_is_no_way_to_undo_or_delete_a_recall(world: World):
+    page = sign_in("court.guangzhou", "en").get(world.at("zhou")).content.decode()
+    acts = set(re.findall(r"/acts/[^/]+/([a-z_.]+)", page))
+    assert not {name for name in acts if "undo" in name or "delete" in name or name == RECALL}
