@@ -107,9 +107,16 @@ def context(request: HttpRequest, desk: Desk, matter: Matter) -> dict[str, Any]:
 
 
 OPENERS = frozenset(
-    {"warrants.draft", "warrants.register", "warrants.look_up", "cooperation.ask", "operations.open"}
+    {
+        "warrants.draft",
+        "warrants.discard_draft",
+        "warrants.register",
+        "warrants.look_up",
+        "cooperation.ask",
+        "operations.open",
+    }
 )
-"""Acts that open a matter: on the page of one that is open there is nothing to say about them."""
+"""Acts about what is not open yet: on the page of a matter that is, there is nothing to say about them."""
 
 
 FIRST = frozenset({"warrants.recall"})
