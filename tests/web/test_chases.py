@@ -115,6 +115,15 @@ def test_the_list_shows_the_open_ones_first_and_goes_out_as_a_file(world: World)
     assert "Destroyed" in text
 
 
+def test_an_operation_in_preparation_hears_of_the_recall_in_place_of_its_banner(world: World):
+    page = sign_in("command.guangzhou", "en").get(world.at("arrest")).content.decode()
+    assert "Warrant recalled · Withdrawn by the court" in page
+    assert "Stand the operation down" in page
+    assert "Confirm first" not in page
+    ended = sign_in("command.guangzhou", "en").get(world.at("ended")).content.decode()
+    assert "Stand the operation down" not in ended
+
+
 @pytest.mark.parametrize("role", ["court.chengdu", "reviewer"])
 def test_a_chase_is_seen_by_its_parties_alone(world: World, role: str):
     (latest, *_) = chases_of_warrant(world.matters["sun"])  # type: ignore[arg-type]

@@ -235,10 +235,10 @@ def _names(state: Operation) -> tuple[dict[UserId, str], dict[OfficeId, str]]:
 
 
 def _news(state: Operation, desk: Desk) -> dict[str, Any] | None:
-    """What an open operation must hear at once: its warrant no longer allows anybody to act."""
+    """What an operation that is being prepared must hear at once: its warrant no longer allows anybody to act."""
     warrant = load(state.warrant).state
     latest = chases.latest_about(state.warrant)
-    if state.is_closed or latest is None or not chases.is_news(warrant, desk):
+    if state.status is not Status.PREPARING or latest is None or not chases.is_news(warrant, desk):
         return None
     return {"chase": latest.chase, "said": chases.why(latest.why, latest.ground)}
 
