@@ -143,9 +143,10 @@ def _read(part: Sequence[WarrantId], actor: Actor, wanted: Wanted, now: Instant)
     reading.load_all(part)
     read = _Read()
     for one in part:
-        state = reading.load(one).state
+        loaded = reading.load(one)
+        state = loaded.state
         refused = bar_of_warrant(
-            held_warrant(state, now), actor, wanted.form, with_persons=wanted.with_persons
+            held_warrant(loaded, now), actor, wanted.form, with_persons=wanted.with_persons
         )
         if refused:
             read.left_out.append(Left(one, state.number if isinstance(state, Warrant) else "", refused))

@@ -15,6 +15,7 @@ from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import SubmissionId, WarrantId
 from tipstaff.registrar.facts import held_warrant
 from tipstaff.registrar.giving_sheets import give_sheet, void_after
+from tipstaff.registrar.reading import Loaded
 from tipstaff.warrants.core.handout.bars import bar_of_warrant
 from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.web import looks, words
@@ -59,7 +60,7 @@ def several(request: HttpRequest, desk: Desk) -> HttpResponseBase:
 
 def _trial(desk: Desk, matter: Matter) -> Row:
     """Whether a sheet of a warrant would be given out."""
-    held = held_warrant(matter.state, desk.now)
+    held = held_warrant(Loaded(matter.state, matter.version, matter.rules.name), desk.now)
     refused = bar_of_warrant(held, desk.actor, HandoutForm.PAPER, with_persons=False)
     why_not = words.of_refusal(refused) if refused else ""
     return Row(warrant=WarrantId(matter.id), number=matter.state.number, why_not=why_not)
