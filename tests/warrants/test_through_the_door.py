@@ -107,7 +107,14 @@ def test_what_may_be_done_next_is_said_to_each_by_their_role(people: dict[Role, 
         for role, who in people.items()
     }
 
-    assert open_to[Role.CHECKER] == {"warrants.check", "warrants.merge", "warrants.pause_clock"}
+    pause, note = "warrants.pause_clock", "warrants.note_not_the_same_person"
+    assert open_to[Role.CHECKER] == {
+        "warrants.check",
+        "warrants.merge",
+        "warrants.extend_retention",
+        pause,
+        note,
+    }
     assert open_to[Role.COURT] == {"warrants.recall", "warrants.quash", "warrants.vary"}
-    assert open_to[Role.REGISTRAR] == open_to[Role.COURT] | {"warrants.pause_clock"}
+    assert open_to[Role.REGISTRAR] == open_to[Role.COURT] | {pause, note}
     assert open_to[Role.OFFICER] == open_to[Role.OVERSIGHT] == set()

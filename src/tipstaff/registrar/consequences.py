@@ -31,6 +31,8 @@ from tipstaff.warrants.core.events import (
     WarrantSuspended,
     WarrantVaried,
 )
+from tipstaff.warrants.core.quality.commands import NoteNotTheSamePersonBack
+from tipstaff.warrants.core.quality.events import CorrectionAccepted, NotTheSamePersonNoted
 from tipstaff.warrants.core.warrant import SuspensionGround, Warrant
 
 type Follow = Callable[[Any, Any], Iterable[Command]]
@@ -129,6 +131,21 @@ def _execution_voided(warrant: Warrant, event: ExecutionVoided) -> Iterable[Comm
     )
 
 
+def _correction_accepted(warrant: Warrant, event: CorrectionAccepted) -> Iterable[Command]:
+    return _chase(warrant, event, "warrants.correction_accepted")
+
+
+def _not_the_same(warrant: Warrant, event: NotTheSamePersonNoted) -> Iterable[Command]:
+    """The other warrant says the same; its own note came from there and brings nothing more."""
+    if event.noted_on == warrant.id:
+        yield NoteNotTheSamePersonBack(
+            happened_at=event.happened_at,
+            warrant=event.other,
+            other=warrant.id,
+            tells_apart=event.tells_apart.opened(""),
+        )
+
+
 CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     WarrantExecuted: (_executed,),
     ProtestResolved: (_protest_resolved,),
@@ -138,6 +155,7 @@ CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     WarrantRecalled: (_recalled,),
     WarrantQuashed: (_quashed,),
     WarrantVaried: (_varied,),
+    CorrectionAccepted: (_correction_accepted,),
     WarrantMerged: (_merged,),
     WarrantSuspended: (_suspended,),
     ReviewLapsed: (_review_lapsed,),
@@ -145,6 +163,7 @@ CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     WarrantExpired: (_expired,),
     ExecutionNoted: (_execution_noted,),
     ExecutionVoided: (_execution_voided,),
+    NotTheSamePersonNoted: (_not_the_same,),
 }
 
 

@@ -1,6 +1,7 @@
 """What else a decision rests on, gathered from other matters and from the agencies' own tables."""
 
 from dataclasses import replace
+from types import NoneType
 from typing import cast
 
 from tipstaff.agencies.queries import (
@@ -24,6 +25,7 @@ from tipstaff.kernel.ids import (
     OfficeId,
     OperationId,
     RegionCode,
+    SubjectId,
     UserId,
     WarrantId,
 )
@@ -49,11 +51,14 @@ from tipstaff.warrants.core.chase.commands import NoteNewsUnanswered, OpenChase
 from tipstaff.warrants.core.chase.facts import Facts as ChaseFacts
 from tipstaff.warrants.core.commands import (
     AssignValidation,
+    CheckWarrant,
+    CorrectWarrant,
     DraftWarrant,
     MergeWarrant,
     NoteDeletionDue,
     OrderDeletion,
     RegisterWarrant,
+    VaryWarrant,
 )
 from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.draft import Draft, draft_standing
@@ -71,6 +76,8 @@ from tipstaff.warrants.core.lookup.commands import LookUpWarrant
 from tipstaff.warrants.core.lookup.facts import Facts as LookUpFacts
 from tipstaff.warrants.core.lookup.lookup import LookUp, Way
 from tipstaff.warrants.core.lookup.naming import found_in
+from tipstaff.warrants.core.quality.commands import DecideDuplicate
+from tipstaff.warrants.core.quality.correcting import correctable, corrected
 from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus
 from tipstaff.warrants.core.warrant import standing as warrant_standing
 from tipstaff.warrants.queries import (
@@ -79,6 +86,7 @@ from tipstaff.warrants.queries import (
     by_number,
     of_the_record,
     open_look,
+    same_documents,
     when_filled,
 )
 
@@ -131,6 +139,7 @@ def for_warrants(
         assignee_is_validator=isinstance(command, AssignValidation)
         and warrant is not None
         and command.to in holders_of(Role.VALIDATOR, warrant.agency, now),
+        same_documents=_same_documents(command, warrant, actor),
     )
 
 
@@ -153,6 +162,28 @@ def _drafted_for(command: Command | None) -> AgencyStanding | None:
     if not isinstance(command, DraftWarrant) or command.agency is None:
         return None
     return agency_standing(command.agency) if registers_warrants(command.agency) else None
+
+
+ENTERS_PERSON = (RegisterWarrant, CorrectWarrant, VaryWarrant)
+ASKS_FOR_DUPLICATES = (*ENTERS_PERSON, CheckWarrant, DecideDuplicate, NoneType)
+
+
+def _same_documents(
+    command: Command | None, warrant: Warrant | Draft | None, actor: Actor
+) -> tuple[WarrantId, ...]:
+    """Open warrants with exactly the same document number, as it will stand once its spelling is put right.
+
+    Read from a table and held by no lock: of two entered at once each is checked only after both stand, and the check
+    asks again.
+    """
+    if not isinstance(command, ASKS_FOR_DUPLICATES):
+        return ()
+    subject: SubjectId = getattr(warrant or command, "subject", SubjectId(""))
+    person = warrant.person.content if isinstance(warrant, Warrant) else None
+    if isinstance(command, ENTERS_PERSON):
+        right = correctable(command.particulars, command.person, rules_named(actor.profile))
+        person = corrected(command.person, right)
+    return same_documents(person, subject) if person else ()
 
 
 def for_looks(

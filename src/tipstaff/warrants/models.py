@@ -94,6 +94,28 @@ class Validation(models.Model):
         )
 
 
+class Finding(models.Model):
+    """An error that a rule found in an entry, and what became of it. Its values stay sealed on the record."""
+
+    pk = models.CompositePrimaryKey("warrant", "number")
+    warrant = models.TextField()
+    number = models.IntegerField()
+    agency = models.TextField()
+    rule = models.TextField()
+    field = models.TextField()
+    answer = models.TextField()
+    found_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("agency", "answer", "found_at", "warrant", "number"), name="findings_of_an_agency"
+            ),
+            models.Index(fields=("agency", "found_at"), name="findings_by_day"),
+        )
+
+
 class Look(models.Model):
     """Who looked at a warrant's person, when and for what; the case stays sealed on the record."""
 

@@ -27,6 +27,7 @@ def project(warrant: Warrant | Draft, version: int) -> None:
         _project_draft(warrant, version)
         return
     put(_row(warrant, version))
+    _put_findings(warrant)
     models.Document.objects.filter(warrant=warrant.id).delete()
     if warrant.person.content is None:
         models.Person.objects.filter(warrant=warrant.id).delete()
@@ -183,6 +184,23 @@ def _holding(holding: Holding) -> dict[str, str]:
         "by": holding.by,
         "since": str(holding.since),
     }
+
+
+def _put_findings(warrant: Warrant) -> None:
+    models.Finding.objects.filter(warrant=warrant.id).delete()
+    models.Finding.objects.bulk_create(
+        models.Finding(
+            warrant=warrant.id,
+            number=one.number,
+            agency=warrant.agency,
+            rule=one.rule,
+            field=one.field,
+            answer=one.answer.value,
+            found_at=one.found_at.at,
+            answered_at=_moment(one.answered_at),
+        )
+        for one in warrant.quality.found
+    )
 
 
 def _row(warrant: Warrant, version: int) -> models.Warrant:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tipstaff.kernel.ids import (
     AgencyId,
@@ -25,8 +25,11 @@ from tipstaff.warrants import models
 from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.lookup.lookup import Answer
-from tipstaff.warrants.core.particulars import InstrumentKind
-from tipstaff.warrants.core.warrant import WarrantStatus, dated_status
+from tipstaff.warrants.core.particulars import IdentityDocument, InstrumentKind, PersonDetails
+from tipstaff.warrants.core.quality.quality import Became
+from tipstaff.warrants.core.quality.resident_number import resident_number
+from tipstaff.warrants.core.quality.rules import is_resident
+from tipstaff.warrants.core.warrant import OPEN, WarrantStatus, dated_status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +130,20 @@ class LookUpRow:
     by: UserId
     office: OfficeId
     at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """An error found in an entry and what became of it, without its values."""
+
+    warrant: WarrantId
+    number: int
+    agency: AgencyId
+    rule: str
+    field: str
+    answer: Became
+    found_at: Instant
+    answered_at: Instant | None
 
 
 def warrant_row(warrant: WarrantId) -> WarrantRow | None:
@@ -237,6 +254,64 @@ def look_ups_answered(warrant: WarrantId, since: Instant) -> tuple[LookUpRow, ..
     """Everybody who was answered about a warrant from a moment on, the latest first: each holds what may be stale."""
     rows = models.LookUpAnswer.objects.filter(warrant=warrant, at__gte=since.at)
     return tuple(_look_up(row) for row in rows.order_by("-at", "lookup"))
+
+
+def same_documents(person: PersonDetails, but_not: SubjectId) -> tuple[WarrantId, ...]:
+    """Open warrants of another person-record that holds exactly one of these documents, by number and country.
+
+    A made-up number belongs to nobody, so two people may have it. One indexed question a document; never a pattern.
+    """
+    holders = Q()
+    for one in person.documents:
+        if one.number and not _is_made_up(one):
+            holders |= Q(number=one.number, country=one.country)
+    if not holders:
+        return ()
+    others = models.Document.objects.filter(holders).exclude(subject=but_not).values("warrant")
+    found = models.Warrant.objects.filter(id__in=others, status__in=[one.value for one in OPEN])
+    return tuple(WarrantId(MatterId(one)) for one in found.order_by("id").values_list("id", flat=True))
+
+
+def _is_made_up(document: IdentityDocument) -> bool:
+    number = resident_number(document.number) if is_resident(document) else None
+    return number is not None and number.is_made_up
+
+
+def findings(
+    agency: AgencyId | None, answer: Became | None = None, *, limit: int = 50, offset: int = 0
+) -> tuple[FindingRow, ...]:
+    """A page of the errors found in an agency's entries (or all), the oldest first."""
+    rows = _findings(agency, answer).order_by("found_at", "warrant", "number")
+    return tuple(_finding(row) for row in rows[offset : offset + limit])
+
+
+def count_findings(agency: AgencyId | None, since: Instant | None = None) -> dict[Became, int]:
+    """How many errors were found from a moment on, by what became of them."""
+    rows = _findings(agency, None)
+    if since is not None:
+        rows = rows.filter(found_at__gte=since.at)
+    counted = rows.order_by().values("answer").annotate(count=Count("number"))
+    return {Became(row["answer"]): row["count"] for row in counted}
+
+
+def _findings(agency: AgencyId | None, answer: Became | None) -> QuerySet[models.Finding]:
+    rows = models.Finding.objects.all()
+    if agency is not None:
+        rows = rows.filter(agency=agency)
+    return rows if answer is None else rows.filter(answer=answer.value)
+
+
+def _finding(row: models.Finding) -> FindingRow:
+    return FindingRow(
+        warrant=WarrantId(MatterId(row.warrant)),
+        number=row.number,
+        agency=AgencyId(row.agency),
+        rule=row.rule,
+        field=row.field,
+        answer=Became(row.answer),
+        found_at=Instant(row.found_at),
+        answered_at=Instant(row.answered_at) if row.answered_at else None,
+    )
 
 
 def looks_at(warrant: WarrantId, *, limit: int = 50, offset: int = 0) -> tuple[LookRow, ...]:

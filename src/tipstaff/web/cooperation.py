@@ -23,6 +23,7 @@ from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Link, Matter, context, links, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.record_notes import record_notes
 from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import agency_name, names_of, number_of, numbers_of
 from tipstaff.web.warrants import Banner
@@ -192,6 +193,7 @@ def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:
         "papers": _papers(state, matter.rules),
         "links": _links(state, desk),
         "look": look,
+        "notes": record_notes(state.warrant, has_looked=look is not None),
         "texts": _texts(state) if look else [],
     }
     return page(request, desk, "web/cooperation.html", shown, here="cooperation-requests", part="matter")

@@ -17,6 +17,8 @@ from tipstaff.web import times, words
 from tipstaff.web.desk import Desk
 from tipstaff.web.parties import parties
 from tipstaff.web.parts import NONE_TO_CHOOSE
+from tipstaff.web.record_notes import waiting_duplicates
+from tipstaff.web.titles import numbers_of
 
 type Choices = Sequence[tuple[str, str]]
 
@@ -130,11 +132,39 @@ def _limits(_state: Review, rules: Profile, language: str) -> Mapping[str, Choic
     return {"missed_limit": [(one, limit.says.in_language(language)) for one, limit in rules.limits.items()]}
 
 
+def _open_findings(state: Warrant, rules: Profile, language: str) -> Mapping[str, Choices]:
+    """The errors that wait for an answer, each by its number and its rule."""
+    said = "{number}. {field}: {rule}"
+    return {
+        "number": [
+            (
+                str(one.number),
+                said.format(
+                    number=one.number,
+                    field=words.of_data_field(one.field),
+                    rule=rules.data_rules[one.rule].says.in_language(language),
+                ),
+            )
+            for one in state.quality.open
+        ]
+    }
+
+
+def _undecided(state: Warrant, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    """Warrants with the same document number, by their own numbers."""
+    others = waiting_duplicates(state)
+    numbers = numbers_of(others)
+    return {"other": [(str(one), numbers[one]) for one in others]}
+
+
 FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "warrants.lift_suspension": _rests,
     "warrants.merge": _same_order,
     "operations.answer_confirmation": _confirmations,
     "operations.give_care": _care,
+    "warrants.accept_correction": _open_findings,
+    "warrants.decline_correction": _open_findings,
+    "warrants.decide_duplicate": _undecided,
     "warrants.pause_clock": _to_pause,
     "warrants.resume_clock": _to_resume,
     "review.complete_improvement": _improvements,

@@ -31,6 +31,7 @@ from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Matter, context, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.record_notes import record_notes
 from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import names_of, titles_of
 from tipstaff.web.warrants import Banner
@@ -216,6 +217,7 @@ def show(request: HttpRequest, desk: Desk, operation: str) -> HttpResponse:
         "confirmations": [_confirmation(one, matter, desk) for one in reversed(state.confirmations)],
         "care": _care(matter),
         "look": look,
+        "notes": record_notes(state.warrant, has_looked=look is not None),
         "texts": _texts(state) if look else [],
         "token": tokens.take(request, matter.id),
         "officers": [people.get(one, one) for one in state.officers],

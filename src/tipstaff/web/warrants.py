@@ -42,6 +42,8 @@ from tipstaff.web.handouts import shown_handouts
 from tipstaff.web.matter import Link, Matter, context, links, matter_at, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.quality import quality_of
+from tipstaff.web.record_notes import notes_of
 from tipstaff.web.said import said
 from tipstaff.web.scope import scope_of
 from tipstaff.web.titles import names_of
@@ -215,6 +217,8 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
         "banner": banner(matter, desk),
         "basis": basis_of(matter),
         "look": look,
+        "notes": notes_of(state, has_looked=look is not None),
+        "quality": quality_of(matter, has_looked=look is not None),
         "person": person_of(matter) if look else None,
         "is_erased": state.person.content is None,
         "links": _links(state, desk),

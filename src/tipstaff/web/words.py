@@ -92,6 +92,12 @@ def of_field(record: type[Any], name: str) -> str:
     return gettext(own or capability.get(name, name.replace("_", " ")))
 
 
+def of_data_field(field: str) -> str:
+    """What a field of an entry is called, such as `born_on` or `documents.0.number`."""
+    plain = field.partition(".")[0]
+    return gettext(_table("warrants", "FIELD_WORDS").get(plain, plain))
+
+
 def of_kind(kind: str) -> str:
     """What a kind of matter is called."""
     return gettext(KIND_WORDS.get(kind, kind))

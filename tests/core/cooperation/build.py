@@ -1,6 +1,7 @@
 """Small builders: Chengdu asks Hangzhou for help, on the Thursday before a make-up work day."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from zoneinfo import ZoneInfo
@@ -28,7 +29,8 @@ from tipstaff.kernel.ids import (
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode
 from tipstaff.kernel.standing import AgencyStanding, WarrantStanding
-from tipstaff.policy.profile import Cooperation, CooperationKind, Item, Profile, TextDate
+from tipstaff.policy.loader import load_profile
+from tipstaff.policy.profile import Cooperation, CooperationKind, Item, TextDate
 
 REQUEST = CooperationRequestId(MatterId("cooperation-1"))
 WARRANT = WarrantId(MatterId("warrant-1"))
@@ -64,7 +66,8 @@ def limit(name: str, budget: str, mode: Mode) -> tuple[str, Limit]:
     )
 
 
-RULES = Profile(
+RULES = replace(
+    load_profile("cn/2026-1"),
     name="test/1",
     title=said("test"),
     time_zone=ZoneInfo("Asia/Shanghai"),

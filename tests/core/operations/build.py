@@ -36,7 +36,8 @@ from tipstaff.operations.core.operation import NotExecutedReason, Operation
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
 from tipstaff.operations.core.token import hash_of
-from tipstaff.policy.profile import Applies, CareItem, Profile, ReadinessItem, TextDate
+from tipstaff.policy.loader import load_profile
+from tipstaff.policy.profile import Applies, CareItem, ReadinessItem, TextDate
 
 OPERATION = OperationId(MatterId("operation-1"))
 WARRANT = WarrantId(MatterId("warrant-1"))
@@ -85,7 +86,8 @@ def owed(name: str, applies: Applies = Applies.ALWAYS) -> CareItem:
     )
 
 
-RULES = Profile(
+RULES = replace(
+    load_profile("cn/2026-1"),
     name="test/1",
     title=said("test"),
     time_zone=ZoneInfo("Asia/Shanghai"),
@@ -119,11 +121,6 @@ RULES = Profile(
     custody=(owed("told_why"), owed("family"), owed("interpreter", Applies.NEEDS_INTERPRETER)),
     confirmation=(),
     review=(),
-    data_rules={},
-    distinguishing=(),
-    figures={},
-    pauses=(),
-    rates=(),
 )
 
 

@@ -1,6 +1,7 @@
 """Small builders: an operation in Chengdu closed on a Friday evening; the oversight office reviews it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
 from zoneinfo import ZoneInfo
@@ -22,7 +23,8 @@ from tipstaff.kernel.ids import (
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode
 from tipstaff.kernel.standing import OperationStanding
-from tipstaff.policy.profile import Item, Profile, TextDate
+from tipstaff.policy.loader import load_profile
+from tipstaff.policy.profile import Item, TextDate
 from tipstaff.review.core import commands
 from tipstaff.review.core.commands import ReviewCommand
 from tipstaff.review.core.decide import decide
@@ -61,7 +63,8 @@ HELD = Limit(
     confidence=Confidence.HOUSE,
     says=said("held"),
 )
-RULES = Profile(
+RULES = replace(
+    load_profile("cn/2026-1"),
     name="test/1",
     title=said("test"),
     time_zone=ZoneInfo("Asia/Shanghai"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.core.warrants import build as b
+from tests.core.warrants.quality.test_decide import WRONG_SEX
 
 from tipstaff.kernel.decider import Clock
 from tipstaff.kernel.ids import OffenceCode
@@ -121,6 +122,15 @@ def test_after_its_end_only_the_deletion_of_what_is_kept_is_still_to_come() -> N
 def test_every_clock_has_its_words() -> None:
     endless = b.in_force(replace(b.REGISTER, valid_until=None))
     unvalidated = lapsed(replace(b.in_force(), review_on=None), "validation")
-    lives = (b.drafted(), b.registered(), b.returned(), b.in_force(), endless, unvalidated, b.recalled())
+    lives = (
+        b.drafted(),
+        b.registered(),
+        b.returned(),
+        b.in_force(),
+        endless,
+        unvalidated,
+        b.recalled(),
+        WRONG_SEX,
+    )
     names = {clock.name for one in lives for clock in clocks(one, b.RULES)}
     assert names == set(CLOCK_WORDS) - {NEWS, NEWS_ESCALATED}  # the clocks of a chase

@@ -36,8 +36,16 @@ from tipstaff.warrants.core.commands import (
 )
 from tipstaff.warrants.core.deadlines import pausable, stands_still, status_under, validation_opens
 from tipstaff.warrants.core.draft import Draft
+from tipstaff.warrants.core.duplicates import undecided
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
+from tipstaff.warrants.core.quality.commands import (
+    AcceptCorrection,
+    DecideDuplicate,
+    DeclineCorrection,
+    NoteNotTheSamePerson,
+    NoteNotTheSamePersonBack,
+)
 from tipstaff.warrants.core.warrant import ENDED, OPEN, RESTING, Suspension, Warrant, WarrantStatus
 
 ROLES: dict[type[Command], frozenset[Role]] = {
@@ -61,6 +69,11 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     NoteDeletionDue: CLOCK_ROLES,
     ValidateWarrant: frozenset({Role.VALIDATOR}),
     AssignValidation: frozenset({Role.VALIDATOR, Role.REGISTRAR}),
+    AcceptCorrection: frozenset({Role.REGISTRAR}),
+    DeclineCorrection: frozenset({Role.REGISTRAR}),
+    DecideDuplicate: frozenset({Role.REGISTRAR, Role.CHECKER}),
+    NoteNotTheSamePerson: frozenset({Role.REGISTRAR, Role.CHECKER}),
+    NoteNotTheSamePersonBack: CLOCK_ROLES,
     NoteExecution: CLOCK_ROLES,
     NoteExecutionVoid: CLOCK_ROLES,
     NoteDraftAbandoned: CLOCK_ROLES,
@@ -89,6 +102,11 @@ _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
     NoteDeletionDue: (ENDED, Because.NOT_ENDED),
     ValidateWarrant: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     AssignValidation: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
+    AcceptCorrection: (OPEN, Because.ALREADY_ENDED),
+    DeclineCorrection: (OPEN, Because.ALREADY_ENDED),
+    DecideDuplicate: (OPEN, Because.ALREADY_ENDED),
+    NoteNotTheSamePerson: (frozenset(WarrantStatus), Because.ALREADY_ENDED),
+    NoteNotTheSamePersonBack: (frozenset(WarrantStatus), Because.ALREADY_ENDED),
     NoteExecution: (frozenset({WarrantStatus.IN_FORCE}), Because.NOT_IN_FORCE),
     NoteExpiry: (OPEN, Because.ALREADY_ENDED),
     NoteCheckOverdue: (frozenset({WarrantStatus.AWAITING_CHECK}), Because.NOT_AWAITING_CHECK),
@@ -99,9 +117,19 @@ _STANDINGS: dict[type[Command], tuple[frozenset[WarrantStatus], Because]] = {
 
 _OF_DRAFTS = frozenset({DraftWarrant, DiscardDraft, NoteDraftAbandoned})
 _OTHER_HANDS = frozenset(
-    {CheckWarrant, LiftSuspension, ReviewRecord, ValidateWarrant, MergeWarrant, ExtendRetention}
+    {
+        CheckWarrant,
+        LiftSuspension,
+        ReviewRecord,
+        ValidateWarrant,
+        MergeWarrant,
+        ExtendRetention,
+        DecideDuplicate,
+    }
 )
-_NEEDS_PERSON = frozenset({CheckWarrant, LiftSuspension, VaryWarrant})
+_NEEDS_PERSON = frozenset(
+    {CheckWarrant, LiftSuspension, VaryWarrant, AcceptCorrection, DecideDuplicate, NoteNotTheSamePerson}
+)
 
 
 def bar(
@@ -129,6 +157,7 @@ def _of_warrant(command: type[Command], warrant: Warrant, facts: Facts, rules: P
         _not_theirs(command, warrant, facts)
         or _standing(command, warrant, facts, rules)
         or _same_hands(command, warrant, facts)
+        or _not_answerable(command, warrant, facts)
         or _nothing_to_pause(command, warrant, facts, rules)
         or _too_early(command, warrant, facts, rules)
     )
@@ -183,6 +212,16 @@ def not_to_pause(clock: Clock, now: Instant) -> Refused | None:
     if stands_still(clock, now):
         return Refused(Because.CLOCK_PAUSED_ALREADY)
     return Refused(Because.CLOCK_HAS_PASSED) if clock.deadline.is_past(now) else None
+
+
+def _not_answerable(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:
+    """Whether nothing waits for this answer, or an answer is missing that has to come first."""
+    if command in (AcceptCorrection, DeclineCorrection):
+        return None if warrant.quality.open else Refused(Because.NO_SUCH_PROPOSAL)
+    waits = undecided(warrant, facts)
+    if command is DecideDuplicate:
+        return None if waits else Refused(Because.NO_SUCH_DUPLICATE)
+    return Refused(Because.DUPLICATE_UNDECIDED) if command is CheckWarrant and waits else None
 
 
 def _same_hands(command: type[Command], warrant: Warrant, facts: Facts) -> Refused | None:

@@ -16,6 +16,8 @@ from tipstaff.warrants.core.particulars import (
     PersonDetails,
     ReturnScope,
 )
+from tipstaff.warrants.core.quality import commands as quality_commands
+from tipstaff.warrants.core.quality.commands import QualityCommand
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround
 
 
@@ -335,6 +337,7 @@ type WarrantCommand = (
     | NoteReviewOverdue
     | NoteRecordCareOverdue
     | NoteValidationMissed
+    | QualityCommand
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -366,4 +369,5 @@ COMMANDS: dict[str, type[Command]] = {
     "warrants.note_review_overdue": NoteReviewOverdue,
     "warrants.note_record_care_overdue": NoteRecordCareOverdue,
     "warrants.note_validation_missed": NoteValidationMissed,
+    **quality_commands.COMMANDS,
 }

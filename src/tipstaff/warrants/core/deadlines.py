@@ -47,6 +47,8 @@ EXPIRY_WARNING = "expiry_warning"
 """Ahead of the expiry of a warrant that was checked; answered by a review of the record."""
 REVIEW = "review"
 """The end of the review date, from which the warrant rests."""
+DATA_CORRECTION = "data_correction"
+"""The registrar's answer to an error that was found in the data."""
 RECORD_REVIEW = "record_review"
 """The regular confirmation of the record, by its care colour."""
 VALIDATION = "validation"
@@ -84,6 +86,7 @@ def _while_open(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
         **_until_checked_again(warrant, rules),
         **_until_expiry(warrant, rules),
         **while_open(warrant, rules),
+        **_while_proposed(warrant, rules),
     }
 
 
@@ -223,6 +226,15 @@ def _until_checked_again(warrant: Warrant, rules: Profile) -> dict[str, Deadline
         return {}
     event = "warrants.validation_missed"
     return {RECHECK: rules.deadline("warrant.second_check", rest.since, event, zone=warrant.zone)}
+
+
+def _while_proposed(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:
+    """The oldest error that waits for an answer; the rest have time as long as it."""
+    if not warrant.quality.open:
+        return {}
+    since = warrant.quality.open[0].found_at
+    limit, event = "warrant.correction", "warrants.correction_proposed"
+    return {DATA_CORRECTION: rules.deadline(limit, since, event, zone=warrant.zone)}
 
 
 def _until_expiry(warrant: Warrant, rules: Profile) -> dict[str, Deadline]:

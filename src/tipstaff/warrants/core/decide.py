@@ -1,5 +1,6 @@
 """What follows from a command about a warrant, or on which ground it is refused."""
 
+from functools import reduce
 from typing import assert_never
 
 from tipstaff.kernel.decider import Decision, Refused
@@ -39,10 +40,12 @@ from tipstaff.warrants.core.commands import (
 from tipstaff.warrants.core.deciding import (
     check,
     draft,
+    duplicate,
     ending,
     entry,
     merging,
     pausing,
+    quality,
     recall,
     retention,
     review,
@@ -51,9 +54,18 @@ from tipstaff.warrants.core.deciding import (
     variation,
 )
 from tipstaff.warrants.core.draft import Draft
-from tipstaff.warrants.core.events import WarrantEvent
+from tipstaff.warrants.core.events import WarrantCorrected, WarrantEvent, WarrantRegistered, WarrantVaried
+from tipstaff.warrants.core.evolve import evolve
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
+from tipstaff.warrants.core.quality.commands import (
+    AcceptCorrection,
+    DecideDuplicate,
+    DeclineCorrection,
+    NoteNotTheSamePerson,
+    NoteNotTheSamePersonBack,
+)
+from tipstaff.warrants.core.quality.events import CorrectionAccepted
 from tipstaff.warrants.core.warrant import Warrant
 
 type Outcome = Decision[WarrantEvent]
@@ -66,8 +78,23 @@ def decide(command: WarrantCommand, warrant: Warrant | Draft | None, facts: Fact
     if command.happened_at > facts.now:
         return Refused(Because.NOT_YET_HAPPENED)
     if isinstance(warrant, Warrant):
-        return _decide(command, warrant, facts, rules)
-    return _before_registration(command, warrant, facts, rules)
+        outcome = _decide(command, warrant, facts, rules)
+    else:
+        outcome = _before_registration(command, warrant, facts, rules)
+    return _examined(outcome, warrant, facts, rules)
+
+
+WRITTEN = (WarrantRegistered, WarrantCorrected, WarrantVaried, CorrectionAccepted)
+"""After these the entry says something else than before, and its data are examined."""
+
+
+def _examined(outcome: Outcome, warrant: Warrant | Draft | None, facts: Facts, rules: Profile) -> Outcome:
+    """What was decided, with what is found in the entry as it then stands."""
+    if isinstance(outcome, Refused) or not any(isinstance(event, WRITTEN) for event in outcome):
+        return outcome
+    written = reduce(evolve, outcome, warrant)
+    assert isinstance(written, Warrant)  # it has just been written
+    return (*outcome, *quality.examined(written, facts, rules))
 
 
 def _before_registration(
@@ -124,6 +151,16 @@ def _decide(command: WarrantCommand, warrant: Warrant, facts: Facts, rules: Prof
             return validation.validate(command, warrant, facts, rules)
         case AssignValidation():
             return validation.assign(command, warrant, facts)
+        case AcceptCorrection():
+            return quality.accept(command, warrant, facts)
+        case DeclineCorrection():
+            return quality.decline(command, warrant, facts)
+        case DecideDuplicate():
+            return duplicate.decide(command, warrant, facts)
+        case NoteNotTheSamePerson():
+            return duplicate.note(command, warrant, facts)
+        case NoteNotTheSamePersonBack():
+            return duplicate.note_back(command, warrant, facts)
         case NoteExecution():
             return ending.execution(command, warrant)
         case NoteExecutionVoid():

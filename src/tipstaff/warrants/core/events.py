@@ -10,6 +10,8 @@ from tipstaff.kernel.sealed import Sealed
 from tipstaff.warrants.core.checking import Attestation
 from tipstaff.warrants.core.draft import DraftEntry
 from tipstaff.warrants.core.particulars import FiledPaper, Particulars, PersonDetails
+from tipstaff.warrants.core.quality import events as quality_events
+from tipstaff.warrants.core.quality.events import QualityEvent
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround
 
 
@@ -360,6 +362,7 @@ type WarrantEvent = (
     | WarrantValidated
     | ValidationAssigned
     | ValidationMissed
+    | QualityEvent
 )
 
 EVENTS: dict[str, dict[int, type[Event]]] = {
@@ -392,4 +395,5 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "warrants.validated": {1: WarrantValidated},
     "warrants.validation_assigned": {1: ValidationAssigned},
     "warrants.validation_missed": {1: ValidationMissed},
+    **quality_events.EVENTS,
 }

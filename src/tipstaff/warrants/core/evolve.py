@@ -41,6 +41,17 @@ from tipstaff.warrants.core.events import (
     WarrantValidated,
     WarrantVaried,
 )
+from tipstaff.warrants.core.quality.events import (
+    CorrectionAccepted,
+    CorrectionDeclined,
+    CorrectionProposed,
+    DataCorrected,
+    DuplicateDecided,
+    NotTheSamePersonNoted,
+    PossibleDuplicateFound,
+    QualityEvent,
+)
+from tipstaff.warrants.core.quality.evolve import evolve as evolve_quality
 from tipstaff.warrants.core.validation import PastValidation
 from tipstaff.warrants.core.warrant import ClockPause, Suspension, SuspensionGround, Warrant, WarrantStatus
 
@@ -89,11 +100,22 @@ type _OfWarrant = (
     | WarrantValidated
     | ValidationAssigned
     | ValidationMissed
+    | QualityEvent
 )
 
 
 def _after(warrant: Warrant, event: _OfWarrant) -> Warrant:  # noqa: PLR0912, C901 - one line an event
     match event:
+        case (
+            DataCorrected()
+            | CorrectionProposed()
+            | CorrectionAccepted()
+            | CorrectionDeclined()
+            | PossibleDuplicateFound()
+            | DuplicateDecided()
+            | NotTheSamePersonNoted()
+        ):
+            return evolve_quality(warrant, event)
         case WarrantChecked():
             return _checked(warrant, event)
         case WarrantReturned():
@@ -247,6 +269,7 @@ def _entered_anew(warrant: Warrant, event: WarrantCorrected | WarrantVaried) -> 
         differences=(),
         waiting_since=event.happened_at,
         check_lapsed=False,
+        quality=warrant.quality.rewritten(event.happened_at),
         review_on=event.particulars.review_on,
         edition=warrant.edition + 1,
     )

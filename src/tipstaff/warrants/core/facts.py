@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tipstaff.kernel.actor import Actor
-from tipstaff.kernel.ids import OfficeId
+from tipstaff.kernel.ids import OfficeId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.standing import AgencyStanding, WarrantStanding
 
@@ -26,3 +26,5 @@ class Facts:
     assignee_is_validator: bool = False
     """Whether whom a validation is assigned to holds that authority in the registering agency. It is read from
     plain tables; whoever validates is asked for it again."""
+    same_documents: tuple[WarrantId, ...] = ()
+    """Other open warrants whose person holds exactly one of this one's documents, by number and country."""

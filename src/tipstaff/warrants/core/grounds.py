@@ -87,6 +87,12 @@ class WarrantGround(Ground):
     NOT_ONE_SUBJECT = "warrants.not_one_subject"
     OCCASION_MISSING = "warrants.occasion_missing"
     TOO_MANY_LOOK_UPS = "warrants.too_many_look_ups"
+    NO_SUCH_PROPOSAL = "warrants.no_such_proposal"
+    NO_RIGHT_VALUE = "warrants.no_right_value"
+    UNUSABLE_VALUE = "warrants.unusable_value"
+    NO_SUCH_DUPLICATE = "warrants.no_such_duplicate"
+    DUPLICATE_UNDECIDED = "warrants.duplicate_undecided"
+    SAME_WARRANT = "warrants.same_warrant"
 
 
 SENTENCES: dict[Ground, str] = {
@@ -193,4 +199,14 @@ SENTENCES: dict[Ground, str] = {
         "The rules let no more than {most} look-ups through within {minutes} minutes. "
         "Please ask again from {again} on; until then, ask the issuing desk itself."
     ),
+    WarrantGround.NO_SUCH_PROPOSAL: _("No error of this number waits for an answer."),
+    WarrantGround.NO_RIGHT_VALUE: _("Nothing is proposed here: say what the instrument says."),
+    WarrantGround.UNUSABLE_VALUE: _("The field can't hold this value."),
+    WarrantGround.NO_SUCH_DUPLICATE: _(
+        "No other warrant with the same document number waits for a decision."
+    ),
+    WarrantGround.DUPLICATE_UNDECIDED: _(
+        "Another warrant has the same document number; somebody has to say first whether they are the same."
+    ),
+    WarrantGround.SAME_WARRANT: _("A warrant can't be told from itself."),
 }

@@ -21,6 +21,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.kernel.standing import WarrantStanding
 from tipstaff.warrants.core.particulars import FiledPaper, InstrumentKind, Particulars, PersonDetails
+from tipstaff.warrants.core.quality.quality import NOTHING_FOUND, Quality
 from tipstaff.warrants.core.validation import PastValidation
 
 
@@ -187,6 +188,8 @@ class Warrant:
     """Whether its time after its end is over: what it said of the person is gone."""
     merged_into: WarrantId | None = None
     """The warrant under which the same order goes on."""
+    quality: Quality = NOTHING_FOUND
+    """What was found in its data and what tells its person from others."""
 
     @property
     def status(self) -> WarrantStatus:

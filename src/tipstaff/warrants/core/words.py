@@ -6,6 +6,7 @@ from tipstaff.warrants.core.chase import words as chase
 from tipstaff.warrants.core.deadlines import (
     CHECK,
     CORRECTION,
+    DATA_CORRECTION,
     DRAFT,
     EXPIRY,
     EXPIRY_WARNING,
@@ -18,6 +19,7 @@ from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.lookup.lookup import Answer, LookUpPurpose, Way
 from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, ReturnScope, Sex
+from tipstaff.warrants.core.quality.quality import Became, Verdict
 from tipstaff.warrants.core.retention.deadlines import DELETION, RETENTION, RETENTION_WARNING
 from tipstaff.warrants.core.validation import ValidationState
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
@@ -54,6 +56,13 @@ EVENT_WORDS: dict[str, str] = {
     "warrants.check_lapsed": _("Second check overdue"),
     "warrants.review_lapsed": _("Review date passed: suspended"),
     "warrants.record_care_lapsed": _("Confirmation of the record overdue"),
+    "warrants.data_corrected": _("Data corrected automatically"),
+    "warrants.correction_proposed": _("Error found; correction proposed"),
+    "warrants.correction_accepted": _("Correction accepted: to be checked again"),
+    "warrants.correction_declined": _("Correction declined"),
+    "warrants.possible_duplicate_found": _("Another warrant has the same document number"),
+    "warrants.duplicate_decided": _("Possible duplicate decided"),
+    "warrants.not_the_same_person_as": _("Noted: not the same person"),
     "warrants.person_looked_at": _("Personal data looked at"),
     "warrants.given_out": _("Given out of the register"),
     "warrants.looked_up": _("Looked up"),
@@ -90,6 +99,11 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.note_review_overdue": _("Note passed review date"),
     "warrants.note_record_care_overdue": _("Note overdue confirmation of the record"),
     "warrants.note_validation_missed": _("Note missed validation"),
+    "warrants.accept_correction": _("Accept correction"),
+    "warrants.decline_correction": _("Decline correction"),
+    "warrants.decide_duplicate": _("Decide possible duplicate"),
+    "warrants.note_not_the_same_person": _("Note: not the same person"),
+    "warrants.note_not_the_same_person_back": _("Note on the other warrant: not the same person"),
     "warrants.look": _("Look at the person"),
     "warrants.give_out": _("Give out"),
     "warrants.look_up": _("Look up"),
@@ -120,12 +134,27 @@ CLOCK_WORDS: dict[str, str] = {
     **chase.CLOCK_WORDS,
     CHECK: _("Second check"),
     CORRECTION: _("Correction of the entry"),
+    DATA_CORRECTION: _("Answer to an error found"),
     EXPIRY: _("Expiry"),
     EXPIRY_WARNING: _("Expiry comes near"),
     REVIEW: _("Review date"),
     RECORD_REVIEW: _("Regular confirmation of the record"),
     VALIDATION: _("Validation"),
     RECHECK: _("Check again: the validation was missed"),
+}
+
+VERDICT_WORDS: dict[str, str] = {
+    Verdict.SAME_PERSON: _("The same person, another order"),
+    Verdict.DIFFERENT_PEOPLE: _("Two different people"),
+    Verdict.SAME_INSTRUMENT: _("The same order, entered twice"),
+}
+
+BECAME_WORDS: dict[str, str] = {
+    Became.CORRECTED: _("Corrected automatically"),
+    Became.OPEN: _("Waits for an answer"),
+    Became.ACCEPTED: _("Corrected by proposal"),
+    Became.DECLINED: _("Declined: it agrees with the instrument"),
+    Became.REWRITTEN: _("Entry written anew"),
 }
 
 RECALL_WORDS: dict[str, str] = {

@@ -1,0 +1,59 @@
+"""What has to be read before anything that confirms: differences before likeness."""
+
+from dataclasses import dataclass
+
+from tipstaff.kernel.ids import WarrantId
+from tipstaff.registrar.matters import load
+from tipstaff.warrants.core.quality.completeness import is_thin
+from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.queries import same_documents
+from tipstaff.web.titles import numbers_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Another warrant, whose person is somebody else."""
+
+    warrant: WarrantId
+    number: str
+    tells_apart: str
+    """Empty where the reader has not said why they look."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordNotes:
+    """What leads every page on which a warrant's person is dealt with."""
+
+    is_thin: bool
+    strangers: tuple[Stranger, ...]
+
+
+def record_notes(warrant: WarrantId, *, has_looked: bool) -> RecordNotes:
+    """The notes of a warrant, for the template part `web/record_notes.html`."""
+    state = load(warrant).state
+    return (
+        notes_of(state, has_looked=has_looked)
+        if isinstance(state, Warrant)
+        else RecordNotes(is_thin=False, strangers=())
+    )
+
+
+def notes_of(state: Warrant, *, has_looked: bool) -> RecordNotes:
+    """The same of a warrant that is at hand."""
+    person, others = state.person.content, state.quality.not_the_same
+    numbers = numbers_of(one.other for one in others)
+    return RecordNotes(
+        is_thin=person is not None and is_thin(person),
+        strangers=tuple(
+            Stranger(one.other, numbers[one.other], one.tells_apart.opened("") if has_looked else "")
+            for one in others
+        ),
+    )
+
+
+def waiting_duplicates(state: Warrant) -> tuple[WarrantId, ...]:
+    """Other warrants with the same document number about which nobody has decided."""
+    person = state.person.content
+    live = same_documents(person, state.subject) if person else ()
+    new = (one for one in live if one not in state.quality.decided)
+    return tuple(dict.fromkeys((*state.quality.undecided, *new)))
