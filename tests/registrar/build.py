@@ -246,7 +246,9 @@ def waiting_for_confirmation(warrant: WarrantId, name: str = "1", at: Instant = 
     return operation
 
 
-def urgently(operation: OperationId, at: Instant = NOW, *differing: Feature) -> operations.AskConfirmation:
+def urgently(
+    operation: OperationId, at: Instant = NOW, *, differing: tuple[Feature, ...] = ()
+) -> operations.AskConfirmation:
     """An urgent request in which every feature was asked about."""
     compared = tuple(
         Comparison(feature=each, fit=Fit.DIFFERS if each in differing else Fit.AGREES, seen="176 厘米")

@@ -77,7 +77,7 @@ TABS_OF_FILES = (
     "/queue.csv?tab=all",
     "/cooperation.csv?side=asking",
     "/operations.csv?tab=all",
-    "/operations.csv?tab=confirm",
+    "/confirmations.csv",
     "/reviews.csv?tab=about",
     "/reviews.csv?tab=improve",
 )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 import tipstaff as package
 from tipstaff.cli.act import act
+from tipstaff.cli.confirmations import confirmations
 from tipstaff.cli.database import prepare
 from tipstaff.cli.demo import demo
 from tipstaff.cli.export import export
@@ -32,6 +33,7 @@ for command in (
     load,
     import_file,
     warrants,
+    confirmations,
     look_up,
     recalls,
     export,

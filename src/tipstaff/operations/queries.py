@@ -42,6 +42,8 @@ class OperationRow:
     level: int
     issuing_desk: OfficeId
     status: Status
+    mismatch: str
+    """`open`, what was found, or empty where no difference was stated."""
     opened_at: Instant
     owner: UserId
     owner_office: OfficeId
@@ -237,30 +239,55 @@ def confirmations_for(operations: Iterable[str]) -> tuple[ConfirmationRow, ...]:
     return _confirmations(found.order_by("operation", "number"))
 
 
-def confirmations_waiting_for(
+def confirmations_waiting(
+    desks: Sequence[OfficeId] | None, urgency: Urgency, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[ConfirmationRow, ...], int]:
+    """A page of what desks (None: any) still owe an answer, the next to expire first, and how many there are."""
+    found = _waiting(desks).filter(urgency=urgency)
+    return _confirmations(found.order_by(*NEXT_FIRST)[offset : offset + limit]), found.count()
+
+
+def confirmations_with_oversight(
     desks: Sequence[OfficeId] | None, *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[ConfirmationRow, ...], int]:
-    """A page of the requests that desks (None: any) still owe an answer, the oldest first, and how many."""
-    found = _unanswered(desks)
-    return _confirmations(found.order_by(*OLDEST_FIRST)[offset : offset + limit]), found.count()
+    """A page of what stayed unanswered on every rung, the longest silent first, and how many there are."""
+    found = _waiting(desks).filter(status=ConfirmationStatus.WITH_OVERSIGHT)
+    return _confirmations(found.order_by(*NEXT_FIRST)[offset : offset + limit]), found.count()
+
+
+def confirmations_answered(
+    desks: Sequence[OfficeId] | None, since: Instant, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[ConfirmationRow, ...], int]:
+    """A page of what was answered since a moment, the latest first, and how many there are."""
+    found = models.Confirmation.objects.filter(answered_at__gte=since.at)
+    found = found if desks is None else found.filter(desk__in=desks)
+    page = found.order_by("-answered_at", "-operation", "-number")[offset : offset + limit]
+    return _confirmations(page), found.count()
 
 
 def confirmations_behind(
     after: ConfirmationRow | None, desks: Sequence[OfficeId] | None, *, limit: int
 ) -> tuple[ConfirmationRow, ...]:
-    """The next rows of `confirmations_waiting_for` behind one of them."""
-    found = _unanswered(desks)
+    """What desks still owe an answer, urgent before routine: the next rows behind one of them."""
+    found = _waiting(desks)
     if after is not None:
-        at = after.asked_at.at
-        beside = Q(operation__gt=after.operation) | Q(operation=after.operation, number__gt=after.number)
-        found = found.filter(Q(asked_at__gt=at) | (Q(asked_at=at) & beside))
-    return _confirmations(found.order_by(*OLDEST_FIRST)[:limit])
+        at = after.waits_since.at
+        beside = Q(waits_since=at, operation__gt=after.operation)
+        same = Q(urgency=after.urgency) & (Q(waits_since__gt=at) | beside)
+        found = found.filter(same | Q(urgency__lt=after.urgency))
+    return _confirmations(found.order_by("-urgency", *NEXT_FIRST)[:limit])
 
 
-OLDEST_FIRST = ("asked_at", "operation", "number")
+NEXT_FIRST = ("waits_since", "operation")
+"""Within one urgency everything has the same time, so what began first expires first."""
 
 
-def _unanswered(desks: Sequence[OfficeId] | None) -> QuerySet[models.Confirmation]:
+def count_confirmations(desks: Sequence[OfficeId] | None) -> int:
+    """How many requests wait for an answer of desks (None: of any)."""
+    return _waiting(desks).count()
+
+
+def _waiting(desks: Sequence[OfficeId] | None) -> QuerySet[models.Confirmation]:
     found = models.Confirmation.objects.filter(is_waiting=True)
     return found if desks is None else found.filter(desk__in=desks)
 
@@ -278,6 +305,7 @@ def _operation(row: models.Operation) -> OperationRow:
         level=row.level,
         issuing_desk=OfficeId(row.issuing_desk),
         status=Status(row.status),
+        mismatch=row.mismatch,
         opened_at=Instant(row.opened_at),
         owner=UserId(row.owner),
         owner_office=OfficeId(row.owner_office),

@@ -71,6 +71,11 @@ def clocks_of(matter: MatterId) -> tuple[RunningClock, ...]:
     return _views(models.Clock.objects.filter(matter=matter).order_by("due", "name"))
 
 
+def clocks_on(matters: Iterable[MatterId]) -> tuple[RunningClock, ...]:
+    """The clocks that run on any of some matters, the next to expire first."""
+    return _views(models.Clock.objects.filter(matter__in=set(matters)).order_by(*NEXT_FIRST))
+
+
 def queue(
     owners: Sequence[OfficeId] | None, *, level: int | None = None, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[RunningClock, ...], int]:

@@ -21,8 +21,9 @@ from tipstaff.registrar.submit import Entered, submit
 from tipstaff.warrants.core.commands import RecallWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.web import chases, look_ups, looks, tokens, words
-from tipstaff.web.asking import given_rows, initial_answers, needs_look, subject_of
+from tipstaff.web.asking import given_rows, initial_answers, labels, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
+from tipstaff.web.facing import facing, person_seen
 from tipstaff.web.forms import CommandForm, form_for
 from tipstaff.web.matter import Matter, matter_at, may_read
 from tipstaff.web.offers import offers_for
@@ -96,7 +97,8 @@ def _form(request: HttpRequest, desk: Desk, asked: Asked) -> CommandForm:
         request.FILES if is_post else None,
         zone=asked.zone,
         offers={**offers_for(asked.name, desk, asked.rules, asked.state), **_titles(request)},
-        given=given_rows(asked.name, asked.state, asked.rules),
+        given=given_rows(asked.name, asked.state, asked.rules, person_seen(desk, asked.matter)),
+        labels=labels(asked.name, asked.rules),
         initial={**known, **initial_answers(asked.name, asked.state), **_from_address(request.GET)},
         more=request.POST.get("more", ""),
     )
@@ -182,6 +184,7 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
         "parts": [part for part in shown if first is None or part.at in first],
         "further": [part for part in shown if first is not None and part.at not in first],
         **_told(asked),
+        "facing": facing(asked.name, desk, asked.matter),
         "refused": words.of_refusal(refused) if refused else "",
         "back": _back(asked),
     }

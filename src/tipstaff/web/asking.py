@@ -4,14 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from tipstaff.kernel.decider import Command
+from tipstaff.operations.core.difference import Feature
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.checking import checkable_fields, entered_value
 from tipstaff.warrants.core.draft import Draft
+from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.core.words import FIELD_WORDS
+from tipstaff.web import words
 from tipstaff.web.parts import GivenRow
 from tipstaff.web.said import said
 
@@ -31,8 +34,50 @@ def needs_look(name: str, state: Any) -> bool:
     return name in ATTESTED or name in ENTERED_ANEW or goes_on
 
 
-def given_rows(name: str, state: Any, rules: Profile) -> Mapping[str, Sequence[GivenRow]]:
-    """The rows that an act's form always asks about."""
+def record_says(person: PersonDetails, feature: Feature, rules: Profile) -> str:
+    """What the record says of a feature, for a reader who has stated why they look."""
+    values: dict[Feature, tuple[Any, ...]] = {
+        Feature.HEIGHT: (person.height_cm and f"{person.height_cm} cm",),
+        Feature.BIRTH: (person.born_on,),
+        Feature.NAMES: (person.name, person.latin_name, *person.aliases),
+        Feature.MARKS: (person.marks,),
+        Feature.DOCUMENT: person.documents,
+        Feature.OTHER: (person.sex, person.nationality),
+    }
+    return said(tuple(one for one in values[feature] if one), feature, rules)
+
+
+def _compared(person: PersonDetails | None, rules: Profile) -> Sequence[GivenRow]:
+    return [
+        GivenRow(
+            values={"feature": feature.value},
+            legend=words.of_word(feature),
+            note=record_says(person, feature, rules) if person else "",
+        )
+        for feature in Feature
+    ]
+
+
+STATEMENTS = {"identity": "identity", "validity": "validity", "collection": "return"}
+"""Each attestation's field, and the profile's statement that is attested in it."""
+
+
+def labels(name: str, rules: Profile) -> Mapping[str, str]:
+    """What fields are called by the rules themselves: three statements, each with the document looked at."""
+    if name != "operations.answer_confirmation":
+        return {}
+    language = get_language() or "en"
+    statements = {one.id: one.says.in_language(language) for one in rules.confirmation}
+    asked = gettext("I attest: {statement}. The document that was looked at:")
+    return {field: asked.format(statement=statements[one]) for field, one in STATEMENTS.items()}
+
+
+def given_rows(
+    name: str, state: Any, rules: Profile, person: PersonDetails | None = None
+) -> Mapping[str, Sequence[GivenRow]]:
+    """The rows that an act's form always asks about; `person`: who is named, where the reader has a look open."""
+    if name == "operations.ask_confirmation":
+        return {"compared": _compared(person, rules)}
     if name not in ATTESTED or not isinstance(state, Warrant) or state.person.content is None:
         return {}
     person = state.person.content
@@ -52,6 +97,8 @@ def initial_answers(name: str, state: Any) -> dict[str, Any]:
     """What follows from the matter and need not be asked."""
     if name == "operations.answer_confirmation" and state and state.confirmation:
         return {"number": state.confirmation.number}
+    if name == "operations.resolve_mismatch" and state and state.mismatch:
+        return {"number": state.mismatch.request}
     if name in ENTERED_ANEW and isinstance(state, Warrant) and state.person.content is not None:
         return dict([*_answers(state.particulars), *_answers(state.person.content, "person.")])
     if name in FROM_A_DRAFT and isinstance(state, Draft):

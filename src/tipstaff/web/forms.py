@@ -111,6 +111,7 @@ class CommandForm(forms.Form):
         offers: Mapping[Any, Sequence[tuple[str, str]]] | None = None,
         given: Mapping[str, Sequence[GivenRow]] | None = None,
         initial: Mapping[str, Any] | None = None,
+        labels: Mapping[str, str] | None = None,
         more: str = "",
     ) -> None:
         """Ask on the clock of `zone`; `offers` gives the choices for typed ids; `more` asks for a row."""
@@ -121,6 +122,8 @@ class CommandForm(forms.Form):
         for leaf in leaves(tuple(self.parts.values())):
             leaf.field.required = False
             self.fields[leaf.at] = leaf.field
+        for at, label in (labels or {}).items():
+            self.fields[at].label = label
         self._mark_needed()
 
     def _rows(self, at: str, at_first: int) -> int:

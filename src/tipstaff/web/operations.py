@@ -9,22 +9,22 @@ from django.utils.translation import get_language, gettext
 from tipstaff.agencies.queries import office_names, person_names, region_name, region_names
 from tipstaff.kernel.ids import OfficeId, UserId
 from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.standing import WarrantStanding
 from tipstaff.kernel.words import _
 from tipstaff.operations.core.confirmation import Confirmation, ConfirmationStatus
 from tipstaff.operations.core.custody import CareStatus
 from tipstaff.operations.core.operation import Operation, Status
 from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.validity import confirmation_standing
 from tipstaff.operations.queries import (
-    ConfirmationRow,
     OperationRow,
-    confirmations_behind,
-    confirmations_waiting_for,
     operations_behind,
-    operations_named,
     operations_of_agency,
 )
 from tipstaff.policy.profile import Item
 from tipstaff.registrar.matters import load
+from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.core.warrant import standing as warrant_standing
 from tipstaff.web import chases, looks, times, tokens, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
@@ -33,10 +33,10 @@ from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 from tipstaff.web.record_notes import record_notes
 from tipstaff.web.scope import Scope, scope_of
-from tipstaff.web.titles import names_of, titles_of
+from tipstaff.web.titles import names_of
 from tipstaff.web.warrants import Banner
 
-TABS = {"open": _("Open"), "all": _("All"), "confirm": _("Waiting for our confirmation")}
+TABS = {"open": _("Open"), "all": _("All")}
 TONES = {
     Status.PREPARING: "warn",
     Status.FROZEN: "stop",
@@ -54,31 +54,22 @@ CARE_MARKS = {
 
 @at_desk
 def operations(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The agency's operations, and the confirmations that its offices owe; for oversight, everybody's."""
+    """The agency's operations; for oversight, everybody's."""
     scope, tab, offset = scope_of(request, desk), _tab(request), offset_of(request)
     rows, count = _rows(desk, scope, tab, offset)
     shown = {
         "rows": rows,
         "tab": tab,
         "scope": scope,
-        "tabs": [(name, gettext(said), name == tab) for name, said in _tabs(scope).items()],
+        "tabs": [(name, gettext(said), name == tab) for name, said in TABS.items()],
         "paging": Paging(offset=offset, count=count, query=request.GET),
     }
     return page(request, desk, "web/operations.html", shown, here="operations", part="list")
 
 
-def _tabs(scope: Scope) -> dict[str, str]:
-    return {**TABS, "confirm": _("Waiting for a confirmation")} if scope.is_wide else TABS
-
-
 def _tab(request: HttpRequest) -> str:
     tab = request.GET.get("tab", "open")
     return tab if tab in TABS else "open"
-
-
-def _desks(desk: Desk, scope: Scope) -> Sequence[OfficeId] | None:
-    """Whose unanswered confirmations are listed: those of the reader's offices, or of the scope's."""
-    return scope.offices if scope.is_wide else desk.offices
 
 
 HEADING = (
@@ -94,22 +85,12 @@ HEADING = (
     _("Outcome"),
     _("Closed (with offset from UTC)"),
 )
-CONFIRMATIONS_HEADING = (
-    _("Operation"),
-    _("Title"),
-    _("Number of the request"),
-    _("Urgency"),
-    _("Issuing desk"),
-    _("Asked (with offset from UTC)"),
-)
 
 
 @at_desk
 def operations_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
     scope, tab = scope_of(request, desk), _tab(request)
-    if tab == "confirm":
-        return _confirmations_file(desk, scope)
 
     def behind(last: OperationRow | None, limit: int) -> Sequence[OperationRow]:
         return operations_behind(last, scope.agency, open_only=tab == "open", limit=limit)
@@ -140,43 +121,9 @@ def _cells(batch: Sequence[OperationRow], desk: Desk) -> Iterator[Sequence[str]]
         )
 
 
-def _confirmations_file(desk: Desk, scope: Scope) -> StreamingHttpResponse:
-    desks = _desks(desk, scope)
-
-    def behind(last: ConfirmationRow | None, limit: int) -> Sequence[ConfirmationRow]:
-        return confirmations_behind(last, desks, limit=limit)
-
-    def cells(batch: Sequence[ConfirmationRow]) -> Iterator[Sequence[str]]:
-        titles = titles_of(one.operation for one in batch)
-        offices = office_names({one.desk for one in batch}, get_language() or "en")
-        for one in batch:
-            asked, urgency = moment(one.asked_at, desk.zone), words.of_word(one.urgency)
-            office = offices.get(one.desk, one.desk)
-            yield one.operation, titles[one.operation].text, str(one.number), urgency, office, asked
-
-    return csv_file("confirmations", CONFIRMATIONS_HEADING, behind, cells)
-
-
 def _rows(desk: Desk, scope: Scope, tab: str, offset: int) -> tuple[list[dict[str, Any]], int]:
-    if tab == "confirm":
-        waiting, count = confirmations_waiting_for(_desks(desk, scope), limit=SIZE, offset=offset)
-        return _waiting_rows(waiting, desk), count
     found, count = operations_of_agency(scope.agency, open_only=tab == "open", limit=SIZE, offset=offset)
     return _list_rows(found, desk), count
-
-
-def _waiting_rows(waiting: Sequence[ConfirmationRow], desk: Desk) -> list[dict[str, Any]]:
-    """Unanswered confirmations, by their operations."""
-    found = {row.operation: row for row in operations_named(one.operation for one in waiting)}
-    return [
-        {
-            **row,
-            "status": words.of_word(one.urgency),
-            "tone": "warn",
-            "since": times.of_moment(one.asked_at, desk.zone),
-        }
-        for one, row in zip(waiting, _list_rows([found[one.operation] for one in waiting], desk), strict=True)
-    ]
 
 
 def _list_rows(rows: Sequence[OperationRow], desk: Desk) -> list[dict[str, Any]]:
@@ -255,14 +202,29 @@ def _banner(matter: Matter, desk: Desk) -> Banner:
         )
     if state.status is not Status.PREPARING:
         return Banner(TONES.get(state.status, "quiet"), "✓", words.of_status(state.status, "operation"), "")
-    fresh = state.confirmation if state.confirmation and state.confirmation.is_fresh(desk.now) else None
-    if fresh is None:
+    return _before_the_outcome(matter, state, desk)
+
+
+def _before_the_outcome(matter: Matter, state: Operation, desk: Desk) -> Banner:
+    """Never "confirmed" without until when and for which edition."""
+    if state.is_of_another:
+        sentence = gettext("Record that it was not executed. For another meeting open another operation.")
+        return Banner("stop", "■", gettext("Stopped: the person met is somebody else"), sentence)
+    if state.mismatch:
+        sentence = gettext("Nothing is confirmed until somebody outside the arresting unit has resolved it.")
+        return Banner("stop", "■", gettext("Stopped: a difference was stated"), sentence)
+    standing = confirmation_standing(state, _warrant(state, desk), desk.now, matter.rules)
+    if standing is None:
         sentence = gettext("No confirmation by the issuing desk stands at this moment. Silence is no yes.")
         return Banner("warn", "◐", gettext("Confirm first, do not execute yet"), sentence)
-    until = _until(fresh.valid_until, matter)
-    return Banner(
-        "good", "✓", gettext("Confirmed by the issuing desk"), gettext("Until {at}.").format(at=until)
-    )
+    sentence = gettext("Until {at}, for edition {edition} of the warrant.")
+    said = sentence.format(at=_until(standing.until, matter), edition=standing.edition)
+    return Banner("good", "✓", gettext("Confirmed by the issuing desk"), said)
+
+
+def _warrant(state: Operation, desk: Desk) -> WarrantStanding | None:
+    warrant = load(state.warrant).state
+    return warrant_standing(warrant, desk.now) if isinstance(warrant, Warrant) else None
 
 
 def _until(at: Instant | None, matter: Matter) -> str:
@@ -312,6 +274,7 @@ def _confirmation(one: Confirmation, matter: Matter, desk: Desk) -> dict[str, An
         "asked": times.time_tag(one.asked_at, matter.zone, desk.zone),
         "answered": times.time_tag(one.answered_at, matter.zone, desk.zone) if one.answered_at else "",
         "until": _until(one.valid_until, matter),
+        "edition": one.edition,
         "differences": [words.of_word(each.feature) for each in one.differences],
     }
 

@@ -1,5 +1,6 @@
 """Pages in the frame: the rail, the reader, and for HTMX the named part alone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +12,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from tipstaff.kernel.words import _
+from tipstaff.operations.queries import count_confirmations
 from tipstaff.record.clocks import queue
 from tipstaff.warrants.chases import count_news_for
 from tipstaff.web.desk import Desk
 from tipstaff.web.words import of_word
 
 RAIL: dict[str, dict[str, str]] = {
-    _("Desk"): {"queue": _("Duty queue"), "look-up": _("Look-up")},
+    _("Desk"): {"queue": _("Duty queue"), "confirmations": _("Confirmation desk"), "look-up": _("Look-up")},
     _("Register"): {
         "warrants": _("Warrants"),
         "recalls": _("Recalls"),
@@ -34,8 +36,8 @@ RAIL: dict[str, dict[str, str]] = {
 """The places to go, in groups: a group's name, then the address of each place with what it is called."""
 
 
-BESIDE = '<span id="due" class="count" hx-swap-oob="true">{}</span>'
-"""The count beside the queue, which stands outside the part that was asked for and changes with it."""
+BESIDE = '<span id="{}" class="count" hx-swap-oob="true">{}</span>'
+"""A count in the rail, which stands outside the part that was asked for and changes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class RailItem:
     name: str
     url: str
     is_here: bool
+    mark: str
+    """The id of its count; empty for a place without one."""
     count: int | None
 
 
@@ -63,7 +67,8 @@ def page(  # noqa: PLR0913 - what every page is made of
     frame = {} if wanted != template else frame_of(desk, here)
     response = render(request, wanted, {**frame, "desk": desk, **context}, status=status)
     if not frame:
-        response.write(format_html(BESIDE, due(desk) or ""))
+        for mark, count in COUNTED.values():
+            response.write(format_html(BESIDE, mark, count(desk) or ""))
         response.write(news_strip(desk, beside=True))
     response["Vary"] = "HX-Request, Cookie"
     response["Cache-Control"] = "no-store"
@@ -92,9 +97,22 @@ def news_strip(desk: Desk, *, beside: bool = False) -> str:
 
 
 def _rail_item(to: str, name: str, desk: Desk, here: str) -> RailItem:
-    return RailItem(gettext(name), reverse(to), to == here, due(desk) if to == "queue" else None)
+    mark, count = COUNTED.get(to, ("", None))
+    return RailItem(gettext(name), reverse(to), to == here, mark, count(desk) if count else None)
 
 
 def due(desk: Desk) -> int:
     """How many clocks run for the reader's offices: what the first view of the queue shows."""
     return queue(None if desk.sees_everything else desk.offices, limit=0)[1]
+
+
+def waiting(desk: Desk) -> int:
+    """How many requests for confirmation wait for the reader's offices."""
+    return count_confirmations(None if desk.sees_everything else desk.offices)
+
+
+COUNTED: dict[str, tuple[str, Callable[[Desk], int]]] = {
+    "queue": ("due", due),
+    "confirmations": ("waiting", waiting),
+}
+"""Places with a count beside them: the count's id, and how it is counted."""

@@ -5,6 +5,7 @@ from django.urls import path
 from tipstaff.web import (
     acts,
     chases,
+    confirmations,
     cooperation,
     drafts,
     giving_files,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("cooperation/", cooperation.requests, name="cooperation-requests"),
     path("cooperation.csv", cooperation.requests_file, name="cooperation-file"),
     path("cooperation/<str:request_id>", cooperation.request_page, name="cooperation"),
+    path("confirmations/", confirmations.confirmations, name="confirmations"),
+    path("confirmations.csv", confirmations.confirmations_file, name="confirmations-file"),
     path("operations/", operations.operations, name="operations"),
     path("operations.csv", operations.operations_file, name="operations-file"),
     path("operations/<str:operation>", operations.operation, name="operation"),
