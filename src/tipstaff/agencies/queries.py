@@ -156,6 +156,19 @@ def oversight_office(now: Instant) -> OfficeId | None:
     return OfficeId(str(first.office_id)) if first else None
 
 
+def duty_office_of(owner: str) -> OfficeId | None:
+    """The duty desk of the agency that an office belongs to; None where either is unknown."""
+    own = models.Office.objects.filter(slug=owner).values("agency")
+    desk = models.Office.objects.filter(agency__in=own, is_receiving=True).first()
+    return OfficeId(desk.slug) if desk else None
+
+
+def oversight_office(now: Instant) -> OfficeId | None:
+    """The first office in which somebody is appointed to oversight; None where nobody is."""
+    row = _valid(now).filter(role=Role.OVERSIGHT.value).order_by("office").first()
+    return OfficeId(row.office_id) if row else None
+
+
 def agency(agency: str) -> AgencyView | None:
     """One agency; None where it is unknown."""
     row = models.Agency.objects.filter(slug=agency).first()

@@ -17,6 +17,7 @@ from tipstaff.kernel.decider import Command, Event
 from tipstaff.kernel.words import sentence_of
 from tipstaff.record.publish import STEPS
 from tipstaff.registrar.capabilities import CAPABILITIES
+from tipstaff.registrar.escalations import EVENTS as ESCALATIONS
 from tipstaff.registrar.refusals import EVENTS as REFUSALS
 from tipstaff.registrar.words import COMMAND_WORDS, EVENT_WORDS, SENTENCES
 
@@ -89,7 +90,11 @@ def scenarios() -> str:
 
 def events() -> str:
     """Every event that can stand on the record."""
-    known = {name: versions for each in CAPABILITIES for name, versions in each.events.items()} | REFUSALS
+    known = (
+        {name: versions for each in CAPABILITIES for name, versions in each.events.items()}
+        | REFUSALS
+        | ESCALATIONS
+    )
     parts = [
         f"# 事件 · Events\n\n{MADE}\n",
         "名称和字节永不改变；新的含义即新的版本。\n\nNames and bytes are for ever; a new meaning is a new version.\n",

@@ -158,7 +158,7 @@ def _running_through(
 
 def _end_without_pauses(budget: Budget, start: Instant, zone: ZoneInfo) -> tuple[Instant, list[Step]]:
     if budget.is_exact:
-        end = start + _exact(budget)
+        end = start + budget.exactly
         return end, [_step(StepKind.SPAN, since=start, until=end)]
     last = _last_day(budget, start.day(zone))
     return _end_of(last, zone), [*_counted_days(budget, start.day(zone)), _step(StepKind.ENDED, day=last)]
@@ -266,10 +266,6 @@ def _paused_between(start: Instant, end: Instant, stops: Iterable[Pause]) -> tim
     return sum((max(span, timedelta(0)) for span in spans), timedelta(0))
 
 
-def _exact(budget: Budget) -> timedelta:
-    return timedelta(minutes=budget.amount) if budget.unit is Unit.MINUTE else timedelta(hours=budget.amount)
-
-
 def _last_day(budget: Budget, start: date) -> date:
     months = budget.months
     return start + budget.amount * _ONE_DAY if months is None else _months_on(start, months)
@@ -283,7 +279,7 @@ def _months_on(day: date, months: int) -> date:
 
 def _counted_back(budget: Budget, end: Instant, zone: ZoneInfo) -> Instant:
     if budget.is_exact:
-        return end - _exact(budget)
+        return end - budget.exactly
     months, last = budget.months, (end - _A_TICK).day(zone)
     first = last - budget.amount * _ONE_DAY if months is None else _months_on(last, -months)
     return _end_of(first - _ONE_DAY, zone)

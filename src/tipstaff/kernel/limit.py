@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -46,6 +47,13 @@ class Budget:
     def is_exact(self) -> bool:
         """Whether it is counted to the moment (minutes, hours) rather than in whole days."""
         return self.unit in (Unit.MINUTE, Unit.HOUR)
+
+    @property
+    def exactly(self) -> timedelta:
+        """The span of a budget in minutes or hours; raises BudgetError for one in days or longer."""
+        if not self.is_exact:
+            raise BudgetError(f"{self} is no span of time but depends on the day")
+        return timedelta(minutes=self.amount) if self.unit is Unit.MINUTE else timedelta(hours=self.amount)
 
     @property
     def months(self) -> int | None:

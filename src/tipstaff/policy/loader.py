@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +14,7 @@ from tipstaff.kernel import calendar as calendars
 from tipstaff.kernel.limit import Bilingual, Budget, BudgetError, Confidence, Limit, LimitError, Mode
 from tipstaff.policy.care import CareColour, CareRule, first_hit
 from tipstaff.policy.document import Fault, Part, ProfileError, read_document
+from tipstaff.policy.ladder import Addressee, Rung
 from tipstaff.policy.level import LEVELS, Level, LevelRule
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.profile import (
@@ -87,6 +89,7 @@ class _Content:
     figures: dict[str, tuple[Part, Figure]] = field(default_factory=dict)
     pauses: dict[str, tuple[Part, PauseGround]] = field(default_factory=dict)
     rates: dict[str, tuple[Part, Rate]] = field(default_factory=dict)
+    rungs: dict[str, tuple[Part, Rung]] = field(default_factory=dict)
 
 
 def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _Content) -> Profile:
@@ -112,6 +115,7 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         figures=MappingProxyType({key: one for key, (_, one) in content.figures.items()}),
         pauses=_values(content.pauses),
         rates=_values(content.rates),
+        rungs=_values(content.rungs),
     )
 
 
@@ -258,6 +262,26 @@ def _whole(part: Part) -> int:
     return int(part.text())
 
 
+def _rung(part: Part) -> tuple[str, Rung]:
+    fields = part.fields((*_ITEM, "after", "at_most", "to"))
+    share = _SHARE.fullmatch(fields["after"].text())
+    if share is None:
+        raise fields["after"].refused(
+            Fault.BAD_DURATION, "a rung comes a share of the limit later, such as 50%"
+        )
+    at_most = _budget(fields["at_most"])
+    if not at_most.is_exact:
+        raise fields["at_most"].refused(
+            Fault.BAD_COUNTING, "a rung waits for no working day: minutes or hours"
+        )
+    to = fields["to"].one_of(Addressee)
+    rung = Rung(**_of_item(fields), share=int(share[1]), at_most=at_most.exactly, to=to)
+    return rung.id, rung
+
+
+_SHARE = re.compile(r"(\d{1,4})%", re.ASCII)
+
+
 def _pause(part: Part) -> tuple[str, PauseGround]:
     fields = part.fields((*_ITEM, "clocks", "limit"))
     clocks = [one.text() for one in fields["clocks"].parts()]
@@ -300,6 +324,7 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "figures": _figure,
     "pauses": _pause,
     "rates": _rate,
+    "rungs": _rung,
 }
 
 
@@ -369,6 +394,7 @@ def _check_whole(content: _Content, sections: Part) -> None:
         if timed.limit not in content.limits:
             raise part.refused(Fault.UNKNOWN_LIMIT, f"{timed.limit!r} is no limit of this profile")
     _all_there(sections, Fault.MISSING_RATE, RATE_IDS, content.rates)
+    _rising(content.rungs)
     for part, rule in content.levels.values():
         for code in sorted(rule.offences - content.offences.keys()):
             raise part.refused(Fault.UNKNOWN_OFFENCE, f"{code!r} is no offence of this profile")
@@ -386,6 +412,13 @@ def _check_care(rules: tuple[CareRule, ...], sections: Part) -> None:
             raise sections.refused(Fault.OPEN_CARE, f"no care colour for level {level}")
         if strictness.index(thin.colour) > strictness.index(full.colour):
             raise sections.refused(Fault.OPEN_CARE, f"level {level}: a thin record is cared for less")
+
+
+def _rising(rungs: Mapping[str, tuple[Part, Rung]]) -> None:
+    """Each rung comes after the one below it, however long the limit is."""
+    for (_, below), (part, rung) in pairwise(rungs.values()):
+        if rung.share <= below.share or rung.at_most <= below.at_most:
+            raise part.refused(Fault.BAD_VALUE, f"{rung.id} does not come after {below.id}")
 
 
 def _all_there(sections: Part, code: Fault, wanted: Iterable[str], found: Mapping[str, object]) -> None:

@@ -1,10 +1,12 @@
 """A rule profile as a page to read: the prose, and every number beside its source."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from html import escape
 
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
 from tipstaff.policy.care import CareColour, CareRule
+from tipstaff.policy.ladder import Rung
 from tipstaff.policy.level import LevelRule
 from tipstaff.policy.profile import Applies, Cooperation, DataRule, Item, Offence, Profile, Section
 from tipstaff.policy.rate import Per, Rate
@@ -14,6 +16,8 @@ _WORDS = {
     "what": Bilingual("事项", "What"),
     "limit": Bilingual("时限", "Limit"),
     "counted": Bilingual("计算方式", "Counted"),
+    "after": Bilingual("届满后，按时限的比例", "After it has passed, share of the limit"),
+    "at_most": Bilingual("最迟", "At the latest after"),
     "source": Bilingual("依据", "Source"),
     "confidence": Bilingual("可信度", "Confidence"),
     "maximum": Bilingual("法定最高刑", "Maximum penalty"),
@@ -60,7 +64,7 @@ _COLOURS = {
     CareColour.BLUE: Bilingual("蓝色", "blue"),
 }
 
-type _Sourced = Limit | Offence | LevelRule | CareRule | Item | Rate
+type _Sourced = Limit | Offence | LevelRule | CareRule | Item | Rate | Rung
 type _Row = tuple[str, ...]
 type _Table = tuple[tuple[str, ...], list[_Row]]
 
@@ -90,6 +94,7 @@ class _Page:
             "figures": self.figures,
             "pauses": self.pauses,
             "rates": self.rates,
+            "rungs": self.rungs,
         }
 
     def say(self, words: Bilingual) -> str:
@@ -190,6 +195,13 @@ class _Page:
             (one.id, self.say(one.says), str(one.amount), *self._basis(one)) for one in found
         ]
 
+    def rungs(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.rungs if one.id in ids]
+        return ("id", "what", "after", "at_most", "source", "confidence"), [
+            (one.id, self.say(one.says), f"{one.share}%", _span(one.at_most), *self._basis(one))
+            for one in found
+        ]
+
     def pauses(self, ids: Iterable[str]) -> _Table:
         found = [one for one in self.profile.pauses if one.id in ids]
         return ("id", "what", "limit", "source", "confidence"), [
@@ -227,3 +239,8 @@ def _bounds(rule: DataRule) -> str:
     least = "" if rule.least is None else f"≥ {rule.least}"
     most = "" if rule.most is None else f"≤ {rule.most}"
     return ", ".join(one for one in (least, most) if one) or "–"
+
+
+def _span(span: timedelta) -> str:
+    hours, minutes = divmod(span // timedelta(minutes=1), 60)
+    return f"{hours}h" if not minutes else f"{60 * hours + minutes}min"

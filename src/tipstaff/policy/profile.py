@@ -12,6 +12,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit
 from tipstaff.policy.care import CareDecision, CareRule
 from tipstaff.policy.care import first_hit as first_care_hit
+from tipstaff.policy.ladder import Rung, climbs
 from tipstaff.policy.level import LevelDecision, LevelFacts, LevelRule, first_hit
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.rate import Rate
@@ -244,6 +245,8 @@ class Profile:
     """The only grounds on which a clock stands still, each for its own clocks."""
     rates: tuple[Rate, ...]
     """How often somebody may look up a subject."""
+    rungs: tuple[Rung, ...]
+    """To whom a time is taken that has passed, the first rung first."""
 
     def limit(self, limit_id: str) -> Limit:
         """The limit of this id; raises UnknownLimit."""
@@ -264,6 +267,10 @@ class Profile:
         """When a warning ahead of `end` is due, such as `warrant.expiry_warning` before the expiry."""
         own = ZoneInfo(zone) if zone else self.time_zone
         return derive_before(self.limit(limit_id), start, end, end_event, own)
+
+    def climbs(self, deadline: Deadline) -> tuple[Instant, ...]:
+        """When each rung of the ladder is due for a deadline; none where its passing is not escalated."""
+        return climbs(deadline, self.rungs)
 
     def pause(self, ground: str) -> PauseGround | None:
         """The listed ground of a pause; None for one that the profile does not list."""

@@ -1,6 +1,6 @@
 """The clocks that run now, as rows: for the duty queue, and for noting silence when one has passed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -11,6 +11,7 @@ from tipstaff.kernel.decider import Clock
 from tipstaff.kernel.ids import MatterId, OfficeId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record import models
+from tipstaff.record.escalations import climbed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,9 @@ class RunningClock:
     level: int | None
     started: Instant
     due: Instant | None
+    climbed: int = 0
+    """How many rungs of the ladder were raised for it."""
+    climbs_at: Instant | None = None
 
     def used(self, now: Instant) -> int:
         """How much of the time is used up, in whole per cent; 100 once it has passed."""
@@ -31,22 +35,56 @@ class RunningClock:
         return max(0, round(100 * ((now - self.started) / (self.due - self.started))))
 
 
-def replace_clocks(matter: MatterId, clocks: Iterable[Clock], lapses: Callable[[Clock], bool]) -> None:
-    """Put a matter's running clocks in place of its earlier ones; `lapses` says whose passing is to be noted."""
+def replace_clocks(
+    matter: MatterId,
+    clocks: Iterable[Clock],
+    lapses: Callable[[Clock], bool],
+    climbs: Callable[[Clock], tuple[Instant, ...]] = lambda _clock: (),
+) -> None:
+    """Put a matter's running clocks in place of its earlier ones.
+
+    `lapses` says whose passing is to be noted, `climbs` when each rung of the ladder is due. Rungs that were raised
+    since a clock began to run stay raised, whatever has changed about it.
+    """
+    running = list(clocks)
+    ladders = {clock.name: climbs(clock) for clock in running}
+    raised = climbed(matter) if any(ladders.values()) else {}
     models.Clock.objects.filter(matter=matter).delete()
     models.Clock.objects.bulk_create(
-        models.Clock(
-            matter=matter,
-            name=clock.name,
-            owner=clock.owner,
-            level=clock.level,
-            by_itself=clock.by_itself,
-            started=clock.deadline.start.at,
-            due=clock.deadline.due.at if clock.deadline.due else None,
-            lapses=lapses(clock),
-        )
-        for clock in clocks
+        _row(matter, clock, lapses(clock), ladders[clock.name], raised) for clock in running
     )
+
+
+def _row(
+    matter: MatterId,
+    clock: Clock,
+    lapses: bool,
+    ladder: tuple[Instant, ...],
+    raised: Mapping[tuple[str, Instant], int],
+) -> models.Clock:
+    number = raised.get((clock.name, clock.deadline.start), 0)
+    return models.Clock(
+        matter=matter,
+        name=clock.name,
+        owner=clock.owner,
+        level=clock.level,
+        by_itself=clock.by_itself,
+        started=clock.deadline.start.at,
+        due=clock.deadline.due.at if clock.deadline.due else None,
+        lapses=lapses,
+        climbed=number,
+        climbs_at=ladder[number].at if number < len(ladder) else None,
+    )
+
+
+def climbing(now: Instant, limit: int, after: RunningClock | None = None) -> tuple[RunningClock, ...]:
+    """Clocks for which a rung is to be raised now, the longest waiting first; those behind one, if it is given."""
+    rows = models.Clock.objects.filter(lapses=False, climbs_at__lte=now.at)
+    if after and after.climbs_at:
+        at, matter = after.climbs_at.at, after.matter
+        beside = Q(matter__gt=matter) | Q(matter=matter, name__gt=after.name)
+        rows = rows.filter(Q(climbs_at__gt=at) | (Q(climbs_at=at) & beside))
+    return _views(rows.order_by("climbs_at", "matter", "name")[:limit])
 
 
 def passed(now: Instant, limit: int, after: RunningClock | None = None) -> tuple[RunningClock, ...]:
@@ -61,9 +99,11 @@ def passed(now: Instant, limit: int, after: RunningClock | None = None) -> tuple
 
 
 def next_to_lapse(until: Instant) -> Instant | None:
-    """When the next clock passes whose passing is to be noted, if that is no later than `until`."""
-    row = models.Clock.objects.filter(lapses=True, due__lte=until.at).order_by("due").first()
-    return Instant(row.due) if row and row.due else None
+    """When a clock next passes, or a rung is next to be raised, if that is no later than `until`."""
+    noted = models.Clock.objects.filter(lapses=True, due__lte=until.at).order_by("due")
+    raised = models.Clock.objects.filter(lapses=False, climbs_at__lte=until.at).order_by("climbs_at")
+    moments = (*noted.values_list("due", flat=True)[:1], *raised.values_list("climbs_at", flat=True)[:1])
+    return min((Instant(at) for at in moments if at), default=None)
 
 
 def clocks_of(matter: MatterId) -> tuple[RunningClock, ...]:
@@ -166,6 +206,8 @@ def _views(rows: Iterable[models.Clock]) -> tuple[RunningClock, ...]:
             level=row.level,
             started=Instant(row.started),
             due=Instant(row.due) if row.due else None,
+            climbed=row.climbed,
+            climbs_at=Instant(row.climbs_at) if row.climbs_at else None,
         )
         for row in rows
     )

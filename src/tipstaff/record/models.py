@@ -81,12 +81,45 @@ class Clock(models.Model):
     """Whether what follows needs nobody; it then stands in no queue."""
     lapses = models.BooleanField()
     """Whether its passing is still to be noted on the record."""
+    climbed = models.IntegerField(default=0)
+    """How many rungs of the ladder were raised for it since it began to run."""
+    climbs_at = models.DateTimeField(null=True)
+    """When the next rung is to be raised if it still runs; None where there is none."""
 
     class Meta:
         indexes = (
             models.Index(fields=("owner", "due"), name="clocks_of_an_office"),
             models.Index(fields=("name", "due"), name="clocks_by_name"),
             models.Index(fields=("due",), name="clocks_to_note", condition=models.Q(lapses=True)),
+            models.Index(
+                fields=("climbs_at",),
+                name="clocks_to_raise",
+                condition=models.Q(lapses=False, climbs_at__isnull=False),
+            ),
+            models.Index(fields=("matter", "name"), name="clocks_raised", condition=models.Q(climbed__gt=0)),
+        )
+
+
+class Escalation(models.Model):
+    """A rung that was raised because a clock had passed and still ran. Follows from the record."""
+
+    pk = models.CompositePrimaryKey("about", "clock", "started", "number")
+    about = models.TextField()
+    clock = models.TextField()
+    started = models.DateTimeField()
+    number = models.IntegerField()
+    rung = models.TextField()
+    addressee = models.TextField()
+    office = models.TextField()
+    owner = models.TextField()
+    due = models.DateTimeField()
+    at = models.DateTimeField()
+    """When the rung was due, which is when it was raised in the world."""
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("office", "at"), name="escalations_to_an_office"),
+            models.Index(fields=("addressee", "at"), name="escalations_by_addressee"),
         )
 
 

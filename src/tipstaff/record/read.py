@@ -80,9 +80,13 @@ def entries_of_all(matters: Iterable[MatterId], names: EventNames) -> dict[Matte
     return found
 
 
-def all_entries(names: EventNames) -> Iterator[Entry]:
-    """Every entry, matter by matter, each matter's in order; in batches, so that memory stays bounded."""
-    rows = models.Entry.objects.order_by("matter", "version").iterator(chunk_size=BATCH)
+def all_entries(names: EventNames, *, only: str = "", without: str = "") -> Iterator[Entry]:
+    """Every entry, matter by matter, each matter's in order; in batches, so that memory stays bounded.
+
+    `only` and `without` name an event whose entries alone are wanted, or are left out.
+    """
+    wanted = models.Entry.objects.filter(event=only) if only else models.Entry.objects.exclude(event=without)
+    rows = wanted.order_by("matter", "version").iterator(chunk_size=BATCH)
     batch: list[models.Entry] = []
     for row in rows:
         batch.append(row)

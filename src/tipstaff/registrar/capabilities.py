@@ -20,6 +20,7 @@ from tipstaff.record import erasing
 from tipstaff.record.events import EventNames
 from tipstaff.registrar import facts, refusals
 from tipstaff.registrar.capability import Capability
+from tipstaff.registrar.escalations import EVENTS as ESCALATIONS
 from tipstaff.registrar.reading import Reading, kind_of
 from tipstaff.review import projection as review_rows
 from tipstaff.review.core import bars as review_bars
@@ -185,7 +186,9 @@ CAPABILITIES: tuple[Capability, ...] = (
 )
 
 NAMES = EventNames(
-    {name: versions for each in CAPABILITIES for name, versions in each.events.items()} | refusals.EVENTS
+    {name: versions for each in CAPABILITIES for name, versions in each.events.items()}
+    | refusals.EVENTS
+    | ESCALATIONS
 )
 _BY_KIND = {each.kind: each for each in CAPABILITIES}
 _COMMANDS = {name: command for each in CAPABILITIES for name, command in each.commands.items()}

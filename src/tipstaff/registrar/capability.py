@@ -47,7 +47,12 @@ class Capability:
         """Write the rows that follow from a matter's state: its own tables and its running clocks."""
         self.project(state, version)
         self.timetable(state, rules)
-        replace_clocks(matter, self.clocks(state, rules), lambda clock: self._lapses(state, clock))
+        replace_clocks(
+            matter,
+            self.clocks(state, rules),
+            lambda clock: self._lapses(state, clock),
+            lambda clock: rules.climbs(clock.deadline),
+        )
 
     def _lapses(self, state: Any, clock: Clock) -> bool:
         due = clock.deadline.due

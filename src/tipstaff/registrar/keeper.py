@@ -1,13 +1,16 @@
-"""The clock keeper: notes on the record that a time has passed. Silence is an event with an owner."""
+"""The clock keeper: notes on the record that a time has passed, and takes up the ladder what still runs then."""
 
 import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import AgencyId, RegionCode, SubmissionId, UserId
 from tipstaff.kernel.instant import Instant
-from tipstaff.record.clocks import RunningClock, passed
+from tipstaff.record.clocks import RunningClock, climbing, passed
 from tipstaff.registrar.capabilities import capability_of
+from tipstaff.registrar.escalations import raise_rung
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.submit import Entered, submit
 
@@ -15,24 +18,44 @@ BATCH = 500
 
 
 def keep_clocks(now: Instant) -> list[Entered]:
-    """Note every clock that has passed, once each, and return the receipts.
+    """Note every clock that has passed, once each, raise every rung that is due, and return the receipts.
 
     May be stopped anywhere and run again, by several at once: the submission's id follows from the clock. One clock
     that can't be noted keeps no other waiting; its fault is raised once the others are done.
     """
-    noted: list[Entered] = []
     faults: list[Exception] = []
-    after = None
-    while page := passed(now, BATCH, after):
-        for clock in page:
-            try:
-                noted += _note(clock, now)
-            except Exception as fault:  # noqa: BLE001 - raised below, when every other clock has had its turn
-                faults.append(fault)
-        after = page[-1]
+    noted = _each(passed, _note, now, faults)
+    noted += _each(climbing, _raise, now, faults)
     if faults:
         raise ExceptionGroup("Clocks that could not be noted", faults)
     return noted
+
+
+type _Find = Callable[[Instant, int, RunningClock | None], Sequence[RunningClock]]
+type _Act = Callable[[RunningClock, Instant], list[Entered]]
+
+
+def _each(find: _Find, act: _Act, now: Instant, faults: list[Exception]) -> list[Entered]:
+    done: list[Entered] = []
+    after = None
+    while page := find(now, BATCH, after):
+        for clock in page:
+            try:
+                done += act(clock, now)
+            except Exception as fault:  # noqa: BLE001 - raised when every other clock has had its turn
+                faults.append(fault)
+        after = page[-1]
+    return done
+
+
+def _raise(clock: RunningClock, now: Instant) -> list[Entered]:
+    """Raise the rungs that are due, one after another: a keeper who was away skips none."""
+    raised: list[Entered] = []
+    loaded, capability = load(clock.matter), capability_of(clock.matter)
+    while one := raise_rung(clock, loaded, capability, _keeper(clock, loaded.rules or ""), now):
+        raised.append(Entered(one.matter, one.number, one.entries))
+        clock = replace(clock, climbed=one.number)
+    return raised
 
 
 def _note(clock: RunningClock, now: Instant) -> list[Entered]:

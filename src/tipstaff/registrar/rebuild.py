@@ -4,14 +4,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
+from typing import cast
 
 from django.apps import apps
 from django.db import connection, transaction
 
 from tipstaff.kernel.ids import MatterId
 from tipstaff.record import models as record
+from tipstaff.record.escalations import write_escalation
 from tipstaff.record.read import Entry, all_entries
 from tipstaff.registrar.capabilities import CAPABILITIES, NAMES, capability_of
+from tipstaff.registrar.escalations import EVENTS as ESCALATIONS
+from tipstaff.registrar.escalations import KIND as ESCALATION
+from tipstaff.registrar.escalations import ClockEscalated, row_of
 from tipstaff.registrar.reading import kind_of
 from tipstaff.registrar.refusals import KIND as REFUSAL
 from tipstaff.registrar.rules import rules_named
@@ -33,7 +38,7 @@ def tables() -> tuple[str, ...]:
     """Every table that follows from the record."""
     names = {each.name for each in CAPABILITIES}
     projected = [model for name in names for model in apps.get_app_config(name).get_models()]
-    projected += [record.Matter, record.Clock]
+    projected += [record.Matter, record.Clock, record.Escalation]
     return tuple(sorted(model._meta.db_table for model in projected))  # noqa: SLF001 - Django's public name for it
 
 
@@ -61,15 +66,27 @@ def _rebuilt(progress: Progress) -> Iterator[None]:
                 cursor.execute(
                     f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING ALL) ON COMMIT DROP"
                 )
-        for matter, entries in groupby(all_entries(NAMES), lambda entry: entry.matter):
-            _project(matter, list(entries))
-            progress(1)
+        for matters in _by_matter():
+            for matter, entries in matters:
+                _project(matter, list(entries))
+                progress(1)
         yield
+
+
+def _by_matter() -> Iterator[Iterator[tuple[MatterId, Iterator[Entry]]]]:
+    """The rungs that were raised come first: the clocks of the other matters say how far each has climbed."""
+    (raised,) = ESCALATIONS
+    for found in (all_entries(NAMES, only=raised), all_entries(NAMES, without=raised)):
+        yield groupby(found, lambda entry: entry.matter)
 
 
 def _project(matter: MatterId, entries: list[Entry]) -> None:
     record.Matter.objects.create(id=matter, version=len(entries))
     if kind_of(matter) == REFUSAL:
+        return
+    if kind_of(matter) == ESCALATION:
+        for entry in entries:
+            write_escalation(row_of(cast("ClockEscalated", entry.event)))
         return
     capability = capability_of(matter)
     state = None

@@ -16,6 +16,7 @@ _ALL = (warrant_words, cooperation_words, operation_words, review_words)
 
 EVENT_WORDS: dict[str, str] = {
     "record.refused": _("Refused, and entered for review"),
+    "record.escalated": _("Time passed: taken higher"),
     **{name: word for each in _ALL for name, word in each.EVENT_WORDS.items()},
 }
 COMMAND_WORDS: dict[str, str] = {name: word for each in _ALL for name, word in each.COMMAND_WORDS.items()}

@@ -1,5 +1,6 @@
 """Holding what came of a step against what the scenario says must come of it."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,8 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.record.check import check
 from tipstaff.record.clocks import clocks_of, queue
 from tipstaff.record.publish import STEPS, publisher
-from tipstaff.record.read import named_entries
+from tipstaff.record.read import named_entries, written
+from tipstaff.registrar.escalations import EVENTS as ESCALATIONS
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.rebuild import compare
 from tipstaff.registrar.submit import Entered
@@ -41,14 +43,23 @@ def check_outcome(
     if isinstance(outcome, Refused) or step.refused:
         actual = came_of(outcome) if outcome else None
         return _unequal("outcome", step.refused or "entered", actual)
-    if step.enters is None:
-        return ()
     receipts = (outcome,) if outcome else lapsed
-    return _unequal(
-        "enters",
-        list(step.enters),
-        [named.name for each in receipts for named in named_entries(each.entries)],
-    )
+    entered = [named for each in receipts for named in named_entries(each.entries)]
+    found: tuple[Difference, ...] = ()
+    if step.enters is not None:
+        own = [named.name for named in entered if named.name not in ESCALATIONS]
+        found += _unequal("enters", list(step.enters), own)
+    if step.escalates is not None:
+        raised = [_raised(named.id) for named in entered if named.name in ESCALATIONS]
+        found += _unequal("escalates", list(step.escalates), raised)
+    return found
+
+
+def _raised(entry: int) -> str:
+    """A rung as a scenario names it: the clock, and to whom it was taken."""
+    one = written(entry)
+    act = json.loads(one.leaf)["act"] if one else {}
+    return f"{act['clock']} {act['addressee']}"
 
 
 def check_outcomes(step: Step, outcomes: tuple[Entered | Refused, ...]) -> tuple[Difference, ...]:

@@ -51,7 +51,12 @@ class Step:
         default_factory=dict, metadata={"says": _("The command's fields. $name stands for a named matter.")}
     )
     seen: int | None = says(_("Version of the matter the person was looking at."), None)
-    enters: tuple[str, ...] | None = says(_("Names of the events that must be entered, all of them."), None)
+    enters: tuple[str, ...] | None = says(
+        _("Names of the events that must be entered, all of them but what is taken higher."), None
+    )
+    escalates: tuple[str, ...] | None = says(
+        _("Clocks that must be taken higher while time passes, each as: clock, and to whom."), None
+    )
     refused: str | None = says(_("Ground on which it must be refused."), None)
     wait: str | None = says(
         _("Let time pass, such as 30min or 72h; clocks that pass are noted as they do."), None
