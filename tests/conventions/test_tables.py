@@ -1,5 +1,7 @@
 """Tables follow from the record, and each capability's are its own."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.db import models
@@ -30,3 +32,16 @@ def test_a_projected_table_has_a_natural_key(table: type[models.Model]):
     keys = table._meta.pk_fields
     assert not [key.name for key in keys if isinstance(key, models.AutoField)]
     assert {type(key) for key in keys} <= {models.TextField, models.IntegerField}
+
+
+OVERDUE = re.compile(r"overdue|(^|_)(expired|lapsed|passed|is_late|due)($|_)")
+"""That an act came late is true of it for ever; that something is late now is true only until it is done."""
+
+
+@pytest.mark.parametrize("table", tables(*OURS), ids=lambda table: table._meta.label)
+def test_no_column_says_that_something_is_overdue(table: type[models.Model]):
+    """A stored mark is wrong from the moment the time passes until somebody sets it, and after every pause until
+    somebody takes it away. Whether a time has passed follows from its clock, at the moment of asking.
+    """
+    marks = [field.name for field in table._meta.fields if isinstance(field, models.BooleanField)]
+    assert [name for name in marks if OVERDUE.search(name)] == []

@@ -1,5 +1,6 @@
 """Every table follows from the record, and whatever does not is named."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tipstaff.kernel.ids import AgencyId, LookId, MatterId, SubjectId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record import models as record
 from tipstaff.registrar import rebuild
+from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.warrants.core.commands import DraftWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.look.look import Purpose
@@ -34,6 +36,8 @@ def full_day(shared_database: str) -> None:
         assert not played[-1].differences, name
     b.do(_look(WarrantId(player.matters["warrant"]), player.now), "registrar.guangzhou", player.now)
     b.do(_draft(player.now), "registrar.guangzhou", player.now)
+    b.registered("never-checked", player.now)
+    keep_clocks(player.now + timedelta(days=3))
 
 
 def _look(warrant: WarrantId, now: Instant) -> LookAtPerson:

@@ -163,12 +163,6 @@ def duty_office_of(owner: str) -> OfficeId | None:
     return OfficeId(desk.slug) if desk else None
 
 
-def oversight_office(now: Instant) -> OfficeId | None:
-    """The first office in which somebody is appointed to oversight; None where nobody is."""
-    row = _valid(now).filter(role=Role.OVERSIGHT.value).order_by("office").first()
-    return OfficeId(row.office_id) if row else None
-
-
 def agency(agency: str) -> AgencyView | None:
     """One agency; None where it is unknown."""
     row = models.Agency.objects.filter(slug=agency).first()
