@@ -159,7 +159,7 @@ def test_a_day_of_twenty_five_hours_moves_a_rung_by_exactly_that_day():
     """
     rules = rules_named("eu-eaw/2026-1")
     start = Instant.parse("2026-10-24T10:00:00+02:00")
-    deadline = rules.deadline("warrant.record_review.1", start, "x", zone="Europe/Berlin")
+    deadline = rules.deadline("warrant.record_review.red", start, "x", zone="Europe/Berlin")
     assert deadline.allowed == 39 * HOUR
     assert rules.climbs(deadline) == (
         Instant.parse("2026-10-26T01:00:00+01:00"),
