@@ -18,6 +18,7 @@ from tipstaff.cli.reference import reference
 from tipstaff.cli.sample import sample
 from tipstaff.cli.serve import serve, work
 from tipstaff.cli.taking_in import import_file
+from tipstaff.cli.validation import validation
 from tipstaff.cli.warrants import warrants
 
 tipstaff = click.Group(
@@ -34,6 +35,7 @@ for command in (
     import_file,
     warrants,
     confirmations,
+    validation,
     look_up,
     recalls,
     export,

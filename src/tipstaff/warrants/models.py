@@ -83,6 +83,8 @@ class Validation(models.Model):
     validator = models.TextField()
     """To whom it is assigned, or who did it; empty: nobody."""
     at = models.DateTimeField(null=True)
+    still_rests = models.BooleanField()
+    """Whether the warrant rests to this day because this one was missed."""
 
     class Meta:
         indexes = (
@@ -91,6 +93,11 @@ class Validation(models.Model):
                 fields=("agency", "validator", "state", "due_on", "warrant"), name="validations_by_hand"
             ),
             models.Index(fields=("state", "due_on", "warrant"), name="validations_due"),
+            models.Index(
+                fields=("agency", "due_on", "warrant"),
+                name="validations_that_keep_resting",
+                condition=Q(still_rests=True),
+            ),
         )
 
 

@@ -17,7 +17,7 @@ from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.validation import PastValidation, ValidationState
-from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus
+from tipstaff.warrants.core.warrant import OPEN, SuspensionGround, Warrant, WarrantStatus
 
 
 def project(warrant: Warrant | Draft, version: int) -> None:
@@ -242,6 +242,7 @@ def _past_validation(warrant: Warrant, number: int, past: PastValidation) -> mod
         due_on=past.due_on,
         validator=past.by or "",
         at=past.at.at,
+        still_rests=_still_rests(warrant, past),
     )
 
 
@@ -256,7 +257,14 @@ def _due_validation(warrant: Warrant, rules: Profile) -> models.Validation:
         opens=_moment(validation_opens(warrant, rules).due),
         due=_moment(deadline.due),
         validator=warrant.validator or "",
+        still_rests=False,
     )
+
+
+def _still_rests(warrant: Warrant, past: PastValidation) -> bool:
+    rest = warrant.rest(SuspensionGround.VALIDATION_MISSED)
+    is_of_this = rest is not None and past.by is None and rest.since == past.at
+    return is_of_this and warrant.status in OPEN
 
 
 def _moment(instant: Instant | None) -> datetime | None:

@@ -18,7 +18,7 @@ from tipstaff.registrar.capabilities import capability_for, command_named
 from tipstaff.registrar.drawing import chance_of, with_drawn_ids
 from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
-from tipstaff.warrants.core.commands import RecallWarrant
+from tipstaff.warrants.core.commands import RecallWarrant, ValidateWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.web import chases, look_ups, looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, labels, needs_look, subject_of
@@ -242,6 +242,8 @@ def _entered(  # noqa: PLR0913, PLR0917 - what follows from an act
         return HttpResponseRedirect(f"{address_of(command.warrant)}#person", status=303)
     if isinstance(command, RecallWarrant) and (opened := chases.latest_about(command.warrant)):
         return _elsewhere(request, address_of(opened.chase))
+    if isinstance(command, ValidateWarrant):
+        return _elsewhere(request, f"{reverse('validation-next')}?{urlencode({'done': command.warrant})}")
     if drawn.was_drawn:
         tokens.keep(request, receipt.matter, drawn)
     to = f"{address_of(receipt.matter)}?{urlencode({'entered': receipt.version})}"

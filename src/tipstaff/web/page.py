@@ -22,6 +22,7 @@ RAIL: dict[str, dict[str, str]] = {
     _("Desk"): {"queue": _("Duty queue"), "confirmations": _("Confirmation desk"), "look-up": _("Look-up")},
     _("Register"): {
         "warrants": _("Warrants"),
+        "validation": _("Validation"),
         "recalls": _("Recalls"),
         "export": _("Give out"),
         "retention": _("Keeping and deleting"),

@@ -20,6 +20,11 @@ def of_day(day: date) -> str:
     return date_format(day, gettext("j F Y"))
 
 
+def of_month(day: date) -> str:
+    """The month of a day."""
+    return date_format(day, gettext("F Y"))
+
+
 def of_moment(moment: Instant, zone: ZoneInfo) -> str:
     """A moment on the clock of a zone, to the minute."""
     return date_format(moment.on(zone), gettext("j F Y, H:i"))

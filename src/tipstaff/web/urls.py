@@ -4,6 +4,7 @@ from django.urls import path
 
 from tipstaff.web import (
     acts,
+    assigning,
     chases,
     confirmations,
     cooperation,
@@ -20,6 +21,7 @@ from tipstaff.web import (
     rules,
     several,
     sheets,
+    validation,
     warrants,
 )
 
@@ -36,6 +38,10 @@ urlpatterns = [
     path("drafts.csv", drafts.drafts_file, name="drafts-file"),
     path("warrants/several", several.several, name="several"),
     path("export/", giving_files.export, name="export"),
+    path("validation/", validation.validation, name="validation"),
+    path("validation.csv", validation.validation_file, name="validation-file"),
+    path("validation/assign", assigning.assign, name="validation-assign"),
+    path("validation/next", validation.next_validation, name="validation-next"),
     path("retention/", retention.retention, name="retention"),
     path("retention.csv", retention.retention_file, name="retention-file"),
     path("warrants/<str:warrant>", warrants.warrant, name="warrant"),

@@ -7,21 +7,22 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
 
-from tipstaff.agencies.queries import office_names
+from tipstaff.agencies.queries import office_names, person_names
 from tipstaff.cooperation.queries import requests_of_warrant
 from tipstaff.kernel.ids import AgencyId
 from tipstaff.kernel.words import _
 from tipstaff.operations.queries import operations_of_warrant
 from tipstaff.registrar.rules import rules_named
+from tipstaff.warrants.core.care import care_of
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import (
+    OPEN,
     RESTING,
     Warrant,
     WarrantStatus,
-    is_in_force,
-    status_at,
 )
 from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.warrants.queries import (
@@ -47,6 +48,7 @@ from tipstaff.web.record_notes import notes_of
 from tipstaff.web.said import said
 from tipstaff.web.scope import scope_of
 from tipstaff.web.titles import names_of
+from tipstaff.web.validation import Care, cares_of, shown_care
 
 PERSON = (
     "name",
@@ -101,6 +103,7 @@ class ListRow:
     agency: str
     registered: str
     until: str
+    care: Care | None
 
 
 @at_desk
@@ -134,6 +137,7 @@ HEADING = (
     _("Number"),
     _("Status"),
     _("Level"),
+    _("Care colour of the record"),
     _("Kind of instrument"),
     _("Issuing court"),
     _("Code of the offence"),
@@ -164,6 +168,7 @@ def _cells(batch: Sequence[WarrantRow], desk: Desk) -> Iterator[Sequence[str]]:
             identifier(row.number),
             one.status,
             str(row.level),
+            one.care.said if one.care else "",
             one.kind,
             one.court,
             identifier(row.offence),
@@ -186,10 +191,11 @@ def _status(request: HttpRequest) -> WarrantStatus | None:
 
 def _list_rows(rows: Sequence[WarrantRow], desk: Desk) -> list[ListRow]:
     names = names_of(agency for row in rows for agency in (row.court, row.agency))
-    return [_list_row(row, desk, names) for row in rows]
+    cares = cares_of([row.id for row in rows])
+    return [_list_row(row, desk, names, cares.get(row.id)) for row in rows]
 
 
-def _list_row(row: WarrantRow, desk: Desk, names: dict[AgencyId, str]) -> ListRow:
+def _list_row(row: WarrantRow, desk: Desk, names: dict[AgencyId, str], care: Care | None) -> ListRow:
     status = row.status_at(desk.now)
     return ListRow(
         row=row,
@@ -200,6 +206,7 @@ def _list_row(row: WarrantRow, desk: Desk, names: dict[AgencyId, str]) -> ListRo
         agency=names[row.agency],
         registered=times.of_moment(row.registered_at, desk.zone),
         until=times.of_day(row.valid_until) if row.valid_until else "–",
+        care=care,
     )
 
 
@@ -216,12 +223,14 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
         "warrant": state,
         "banner": banner(matter, desk),
         "basis": basis_of(matter),
+        "care": _care(matter),
+        "validations": _validations(state),
         "look": look,
         "notes": notes_of(state, has_looked=look is not None),
         "quality": quality_of(matter, has_looked=look is not None),
         "person": person_of(matter) if look else None,
         "is_erased": state.person.content is None,
-        "links": _links(state, desk),
+        "links": _links(matter, desk),
         "look_form": form,
         "asked": asked_of(form),
         "rests": _rests(matter, desk),
@@ -238,11 +247,31 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
 warrant = at_desk(show)
 
 
-def _links(state: Warrant, desk: Desk) -> list[Link]:
+def _links(matter: Matter, desk: Desk) -> list[Link]:
     """What may be opened for a warrant; a second instrument may hang on its person-record."""
-    of_warrant = links(desk, ACTS, warrant=state.id) if is_in_force(state, desk.now) else []
+    state: Warrant = matter.state
+    is_in_force = status_under(state, matter.rules, desk.now) is WarrantStatus.IN_FORCE
+    of_warrant = links(desk, ACTS, warrant=state.id) if is_in_force else []
     may_hang = desk.actor.agency == state.agency and state.person.content is not None
     return of_warrant + (links(desk, (ANOTHER,), record_of=state.id) if may_hang else [])
+
+
+def _care(matter: Matter) -> tuple[Care, str] | None:
+    """The care colour of the record with the clause that gave it; None once it is no longer cared for."""
+    state: Warrant = matter.state
+    if state.status not in OPEN:
+        return None
+    care = care_of(state, matter.rules)
+    return shown_care(care.colour), f"{care.says.in_language(get_language() or 'en')} ({care.clause})"
+
+
+def _validations(state: Warrant) -> list[tuple[str, str, str]]:
+    """Each validation that was done or missed, the latest first: how it stood, the day it was due, who did it."""
+    people = person_names({one.by for one in state.validations if one.by}, get_language() or "en")
+    return [
+        (words.of_word(one.state), times.of_day(one.due_on), people.get(one.by, "") if one.by else "")
+        for one in reversed(state.validations)
+    ]
 
 
 def _rests(matter: Matter, desk: Desk) -> list[tuple[str, str, str]]:
@@ -279,7 +308,7 @@ def record_of(state: Warrant, desk: Desk) -> PersonRecord:
 def banner(matter: Matter, desk: Desk) -> Banner:
     """Whether anybody may act on a warrant at this moment."""
     state: Warrant = matter.state
-    status = status_at(state, desk.now)
+    status = status_under(state, matter.rules, desk.now)
     tone, sign, headline = HEADLINES[status]
     return Banner(tone, sign, gettext(headline), _sentence(state, status))
 

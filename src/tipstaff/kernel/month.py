@@ -1,0 +1,21 @@
+"""Calendar months, for lists that go by month."""
+
+from datetime import date, timedelta
+
+
+def month_named(text: str) -> date | None:
+    """The first day of a month such as `2026-11`; None for what is none."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+
+
+def month_after(first: date) -> date:
+    """The first day of the month after."""
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def month_from(first: date) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return first, month_after(first) - timedelta(days=1)
