@@ -42,7 +42,7 @@ def validation(  # noqa: PLR0913 - the options of the command
     rows = validations(wanted, limit=limit, offset=offset)
     numbers = {row.id: row.number for row in warrants_named(row.warrant for row in rows)}
     if as_json:
-        found = [{**plain(row), "warrant_number": numbers.get(row.warrant, "")} for row in rows]
+        found = [{"warrant_number": numbers.get(row.warrant, ""), "validation": plain(row)} for row in rows]
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     for row in rows:

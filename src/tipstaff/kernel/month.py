@@ -1,14 +1,15 @@
 """Calendar months, for lists that go by month."""
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 
 def month_named(text: str) -> date | None:
-    """The first day of a month such as `2026-11`; None for what is none."""
+    """The first day of a month such as `2026-11`; None for what is none, or lies in the last year that there is."""
     try:
-        return date.fromisoformat(f"{text}-01")
+        first = date.fromisoformat(f"{text}-01")
     except ValueError:
         return None
+    return first if first.year < MAXYEAR else None
 
 
 def month_after(first: date) -> date:

@@ -83,7 +83,7 @@ class Validation(models.Model):
     validator = models.TextField()
     """To whom it is assigned, or who did it; empty: nobody."""
     at = models.DateTimeField(null=True)
-    still_rests = models.BooleanField()
+    still_rests = models.BooleanField(default=False)
     """Whether the warrant rests to this day because this one was missed."""
 
     class Meta:
