@@ -18,7 +18,7 @@ from tipstaff.record.publish import log_folder, publisher
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 TYPED = [page for page in PAGES if page.parent.name in ("howto", ROOT.name)]
-COMMAND = re.compile(r"\btipstaff ([a-z]+)((?: [^\s`|)]+)*)")
+COMMAND = re.compile(r"\btipstaff ([a-z][a-z-]*)((?: [^\s`|)]+)*)")
 OPTION = re.compile(r"--[a-z-]+")
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)[^)]*\)")
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)

@@ -102,7 +102,7 @@ def test_an_act_needs_no_mouse_and_shows_its_receipt_in_place(browser: Browser, 
     page.get_by_role("button", name="Suspend warrant").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("[role=status]")
-    assert "Suspended: nobody may act on it" in page.inner_text("#matter")
+    assert "Restricted: no arrest action" in page.inner_text("#matter")
     assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
     assert "entered=" in page.url
     context.close()
@@ -117,7 +117,7 @@ def test_the_whole_way_of_an_act_works_with_scripts_switched_off(
     page.get_by_role("link", name="Suspend warrant").click()
     page.select_option("select[name=ground]", "identity_in_doubt")
     page.get_by_role("button", name="Suspend warrant").click()
-    assert "Suspended: nobody may act on it" in page.inner_text("#matter")
+    assert "Restricted: no arrest action" in page.inner_text("#matter")
     context.close()
 
 

@@ -201,7 +201,7 @@ def test_an_execution_executes_the_warrant_in_the_same_submission(name: str):
         (chases_of_warrant(warrant)[0].chase, "warrants.chase_opened", 2),
     ]
     assert warrant_rows.Warrant.objects.get(id=warrant).status == "executed"
-    assert clocks_of(warrant) == ()
+    assert [clock.name for clock in clocks_of(warrant)] == ["deletion"]
 
 
 def test_a_consequence_that_is_refused_undoes_the_act(name: str, monkeypatch: pytest.MonkeyPatch):
