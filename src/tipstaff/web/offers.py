@@ -136,7 +136,7 @@ def _open_findings(state: Warrant, rules: Profile, language: str) -> Mapping[str
     """The errors that wait for an answer, each by its number and its rule."""
     said = "{number}. {field}: {rule}"
     return {
-        "number": [
+        "finding": [
             (
                 str(one.number),
                 said.format(

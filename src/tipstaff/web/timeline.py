@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from tipstaff.agencies.queries import office_names, person_names
 from tipstaff.kernel.ids import OfficeId, UserId
 from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.sealed import Sealed
 from tipstaff.kernel.words import _, described
 from tipstaff.policy.profile import Profile
 from tipstaff.record.read import Entry, State, state_of
@@ -146,7 +147,11 @@ def _labels(capability: Capability) -> dict[str, str]:
 def _details(event: Any, names: _Names, zone: ZoneInfo, rules: Profile) -> Iterator[tuple[str, str]]:
     """The open fields of an event that have words; what is sealed stays sealed."""
     hints = get_type_hints(type(event))
-    changes = [one for one in fields(event) if one.name in CHANGES]
+    changes = [
+        one
+        for one in fields(event)
+        if one.name in CHANGES and not isinstance(getattr(event, one.name), Sealed)
+    ]
     yield from (
         (gettext(CHANGES[one.name]), said) for one in changes if (said := _change(event, one.name, rules))
     )

@@ -64,15 +64,17 @@ def names(found: Iterable[Event]) -> list[type[Event]]:
 WRONG_SEX = b.registered(naming(SPECIMEN, sex=Sex.FEMALE))
 WRONG_DIGIT = b.registered(naming("110101199003078031"))
 TWICE = b.after(events(outcome(b.REGISTER, None, b.REGISTRAR, OTHER)))
-ACCEPT = AcceptCorrection(**AT, number=1)
-DECLINE = DeclineCorrection(**AT, number=1, reason="与逮捕证一致")
+ACCEPT = AcceptCorrection(**AT, finding=1)
+DECLINE = DeclineCorrection(**AT, finding=1, reason="与逮捕证一致")
 DIFFERENT = DecideDuplicate(**AT, other=OTHER, verdict=Verdict.DIFFERENT_PEOPLE, reason="身高相差二十厘米")
-NOTE = NoteNotTheSamePerson(**AT, court=b.COURT, number="（2026）样9999刑初2号", tells_apart="出生地不同")
+NOTE = NoteNotTheSamePerson(
+    **AT, other_court=b.COURT, other_number="（2026）样9999刑初2号", tells_apart="出生地不同"
+)
 
 REFUSED: list[tuple[WarrantCommand, Warrant, Actor, Because]] = [
     (ACCEPT, b.registered(), b.REGISTRAR, Because.NO_SUCH_PROPOSAL),
-    (replace(ACCEPT, number=2), WRONG_SEX, b.REGISTRAR, Because.NO_SUCH_PROPOSAL),
-    (replace(DECLINE, number=2), WRONG_SEX, b.REGISTRAR, Because.NO_SUCH_PROPOSAL),
+    (replace(ACCEPT, finding=2), WRONG_SEX, b.REGISTRAR, Because.NO_SUCH_PROPOSAL),
+    (replace(DECLINE, finding=2), WRONG_SEX, b.REGISTRAR, Because.NO_SUCH_PROPOSAL),
     (ACCEPT, WRONG_SEX, b.CHECKER, Because.WRONG_ROLE),
     (ACCEPT, WRONG_SEX, b.ELSEWHERE, Because.NOT_YOUR_AGENCY),
     (ACCEPT, WRONG_DIGIT, b.REGISTRAR, Because.NO_RIGHT_VALUE),
@@ -83,7 +85,7 @@ REFUSED: list[tuple[WarrantCommand, Warrant, Actor, Because]] = [
     (DIFFERENT, b.registered(), b.CHECKER, Because.NO_SUCH_DUPLICATE),
     (replace(DIFFERENT, other=b.WARRANT), TWICE, b.CHECKER, Because.NO_SUCH_DUPLICATE),
     (replace(DIFFERENT, reason=""), TWICE, b.CHECKER, Because.REASON_MISSING),
-    (replace(NOTE, number=b.NUMBER), TWICE, b.CHECKER, Because.SAME_WARRANT),
+    (replace(NOTE, other_number=b.NUMBER), TWICE, b.CHECKER, Because.SAME_WARRANT),
     (replace(NOTE, tells_apart=""), TWICE, b.CHECKER, Because.REASON_MISSING),
 ]
 
@@ -216,4 +218,4 @@ def test_different_people_are_noted_on_this_warrant_and_then_on_the_other_one() 
 def test_a_note_found_otherwise_names_the_other_warrant_by_its_court_and_number() -> None:
     (noted,) = events(outcome(NOTE, b.recalled(), b.CHECKER))
     assert isinstance(noted, NotTheSamePersonNoted)
-    assert (noted.other, noted.noted_on) == (warrant_id(b.COURT, NOTE.number), b.WARRANT)
+    assert (noted.other, noted.noted_on) == (warrant_id(b.COURT, NOTE.other_number), b.WARRANT)

@@ -36,7 +36,7 @@ def decide(command: DecideDuplicate, warrant: Warrant, facts: Facts) -> Decision
 
 
 def note(command: NoteNotTheSamePerson, warrant: Warrant, facts: Facts) -> Decision[WarrantEvent]:
-    other = warrant_id(command.court, command.number)
+    other = warrant_id(command.other_court, command.other_number)
     if other == warrant.id:
         return Refused(Because.SAME_WARRANT)
     if not command.tells_apart.strip():

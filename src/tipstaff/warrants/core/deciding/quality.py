@@ -51,7 +51,7 @@ def _corrections(warrant: Warrant, person: PersonDetails, rules: Profile) -> Ite
     for number, (finding, value) in enumerate(right, start=len(warrant.quality.found) + 1):
         yield DataCorrected(
             happened_at=warrant.waiting_since,
-            number=number,
+            finding=number,
             rule=finding.rule,
             field=finding.field,
             before=Sealed(warrant.subject, value_of(person, finding.field)),
@@ -70,7 +70,7 @@ def _proposals(
     for number, finding in enumerate(errors, start=first):
         yield CorrectionProposed(
             happened_at=warrant.waiting_since,
-            number=number,
+            finding=number,
             rule=finding.rule,
             field=finding.field,
             before=Sealed(warrant.subject, value_of(person, finding.field)),
@@ -90,7 +90,7 @@ def _is_known(finding: Finding, person: PersonDetails, found: tuple[Found, ...])
 
 
 def accept(command: AcceptCorrection, warrant: Warrant, facts: Facts) -> Decision[WarrantEvent]:
-    found = _open(command.number, warrant)
+    found = _open(command.finding, warrant)
     person = warrant.person.content
     if found is None or person is None:
         return Refused(Because.NO_SUCH_PROPOSAL)
@@ -103,7 +103,7 @@ def accept(command: AcceptCorrection, warrant: Warrant, facts: Facts) -> Decisio
         return Refused(Because.UNUSABLE_VALUE)
     accepted = CorrectionAccepted(
         happened_at=command.happened_at,
-        number=found.number,
+        finding=found.number,
         field=found.field,
         before=Sealed(warrant.subject, value_of(person, found.field)),
         after=Sealed(warrant.subject, value),
@@ -114,13 +114,13 @@ def accept(command: AcceptCorrection, warrant: Warrant, facts: Facts) -> Decisio
 
 
 def decline(command: DeclineCorrection, warrant: Warrant, facts: Facts) -> Decision[WarrantEvent]:
-    if _open(command.number, warrant) is None:
+    if _open(command.finding, warrant) is None:
         return Refused(Because.NO_SUCH_PROPOSAL)
     if not command.reason.strip():
         return Refused(Because.REASON_MISSING)
     declined = CorrectionDeclined(
         happened_at=command.happened_at,
-        number=command.number,
+        finding=command.finding,
         reason=Sealed(warrant.subject, command.reason),
         by=facts.actor.user,
         office=facts.actor.office,

@@ -20,7 +20,7 @@ class _QualityCommand(Command):
 class AcceptCorrection(_QualityCommand):
     """The registrar puts a value right that was found to be wrong; the entry waits for a new check."""
 
-    number: int = says(_("Which of the errors found"))
+    finding: int = says(_("Which of the errors found"))
     value: str = says(
         _("What the instrument says, where nothing or something else was proposed; sealed"), default=""
     )
@@ -30,7 +30,7 @@ class AcceptCorrection(_QualityCommand):
 class DeclineCorrection(_QualityCommand):
     """The registrar has held the value against the instrument: it stays."""
 
-    number: int = says(_("Which of the errors found"))
+    finding: int = says(_("Which of the errors found"))
     reason: str = says(_("Why the value is right as it stands; sealed"))
 
 
@@ -47,8 +47,8 @@ class DecideDuplicate(_QualityCommand):
 class NoteNotTheSamePerson(_QualityCommand):
     """The person of another warrant is somebody else: both say so from now on, before anything else."""
 
-    court: AgencyId = says(_("The court that issued the other warrant"))
-    number: str = says(_("The court's number of the other warrant"))
+    other_court: AgencyId = says(_("The court that issued the other warrant"))
+    other_number: str = says(_("The court's number of the other warrant"))
     tells_apart: str = says(_("What tells the two people apart; sealed"))
 
 

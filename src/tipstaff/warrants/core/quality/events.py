@@ -12,7 +12,7 @@ from tipstaff.warrants.core.quality.quality import Verdict
 class DataCorrected(Event):
     """A value was put right at entry: by the rule, no other could be right."""
 
-    number: int
+    finding: int
     rule: str
     field: str
     before: Sealed[str]
@@ -23,7 +23,7 @@ class DataCorrected(Event):
 class CorrectionProposed(Event):
     """A rule found an error; `proposed` is empty where the right value can't be told."""
 
-    number: int
+    finding: int
     rule: str
     field: str
     before: Sealed[str]
@@ -35,7 +35,7 @@ class CorrectionProposed(Event):
 class CorrectionAccepted(Event):
     """The registrar put the value right; the entry waits for a check."""
 
-    number: int
+    finding: int
     field: str
     before: Sealed[str]
     after: Sealed[str]
@@ -47,7 +47,7 @@ class CorrectionAccepted(Event):
 class CorrectionDeclined(Event):
     """The registrar held the value against the instrument, and it stays."""
 
-    number: int
+    finding: int
     reason: Sealed[str]
     by: UserId
     office: OfficeId

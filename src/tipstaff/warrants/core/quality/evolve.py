@@ -32,7 +32,7 @@ def evolve(warrant: Warrant, event: QualityEvent) -> Warrant:
         case CorrectionAccepted():
             return _accepted(warrant, event)
         case CorrectionDeclined():
-            answered = quality.answered(event.number, Became.DECLINED, event.happened_at)
+            answered = quality.answered(event.finding, Became.DECLINED, event.happened_at)
             return replace(warrant, quality=answered)
         case PossibleDuplicateFound():
             return replace(warrant, quality=_duplicate(quality, Duplicate(other=event.other)))
@@ -50,7 +50,7 @@ def _accepted(warrant: Warrant, event: CorrectionAccepted) -> Warrant:
     return replace(
         warrant,
         person=_with(warrant.person, event),
-        quality=warrant.quality.answered(event.number, Became.ACCEPTED, event.happened_at),
+        quality=warrant.quality.answered(event.finding, Became.ACCEPTED, event.happened_at),
         corrected_by=event.by,
         checked_by=None,
         check_lapsed=False,
@@ -68,7 +68,7 @@ def _with(person: Sealed[PersonDetails], event: DataCorrected | CorrectionAccept
 
 def _found(event: DataCorrected | CorrectionProposed, value: Sealed[str], answer: Became) -> Found:
     return Found(
-        number=event.number,
+        number=event.finding,
         rule=event.rule,
         field=event.field,
         before=event.before,

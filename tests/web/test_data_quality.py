@@ -1,0 +1,75 @@
+"""What is read before anything that confirms, and what a warrant's page says of its data."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from tests.registrar import build as b
+from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+
+from tipstaff.kernel.ids import WarrantId
+from tipstaff.warrants.core.quality.commands import NoteNotTheSamePerson
+
+STRANGER, APART = "Not the same person as in warrant", "出生地不同"
+THIN = "Name and date of birth alone"
+
+
+@pytest.fixture
+def day(database: str) -> Iterator[World]:
+    """A day of the test's own."""
+    played = play_the_day()
+    with standing_clock(played):
+        yield played
+
+
+def noted(day: World) -> None:
+    """The person of warrant 1, a thin record, is not the one whom the day's first warrant names."""
+    other = b.do(b.registering("1", day.now), "registrar.guangzhou", day.now)
+    day.matters["thin"] = other.matter
+    note = NoteNotTheSamePerson(
+        happened_at=day.now,
+        warrant=WarrantId(day.matters["zhou"]),
+        other_court=b.COURT,
+        other_number="1",
+        tells_apart=APART,
+    )
+    b.do(note, "checker.guangzhou", day.now)
+
+
+@pytest.mark.parametrize("name", ["zhou", "help", "arrest"])
+def test_the_note_stands_before_the_banner_on_every_page_of_the_warrant(day: World, name: str):
+    noted(day)
+    text = sign_in("duty.guangzhou").get(day.at(name)).content.decode()
+    assert STRANGER in text
+    assert APART not in text
+    if 'class="banner' in text:
+        assert text.index(STRANGER) < text.index('class="banner')
+
+
+def test_what_tells_them_apart_is_shown_to_whoever_has_said_why_they_look(day: World):
+    noted(day)
+    assert APART in look(sign_in("checker.guangzhou"), day, "zhou")
+
+
+def test_a_thin_record_says_so_and_names_what_is_missing(day: World):
+    noted(day)
+    text = sign_in("checker.guangzhou").get(day.at("thin")).content.decode()
+    assert THIN in text
+    assert "4 of 9 distinguishing details" in text
+    assert "Number of an identity document" in text
+    assert THIN not in sign_in("checker.guangzhou").get(day.at("zhou")).content.decode()
+
+
+def test_an_error_is_shown_with_its_source_and_its_values_only_after_a_look(day: World):
+    wrong = replace(b.PERSON, nationality="QQ")
+    day.matters["wrong"] = b.do(
+        b.registering("2", day.now, person=wrong), "registrar.guangzhou", day.now
+    ).matter
+    client = sign_in("registrar.guangzhou")
+    before = client.get(day.at("wrong")).content.decode()
+    assert "The nationality is no assigned country code" in before
+    assert "ISO 3166-1" in before
+    assert "QQ" not in before
+    assert "QQ" in look(client, day, "wrong")
+    form = client.get(f"/acts/{day.matters['wrong']}/warrants.accept_correction").content.decode()
+    assert "1. Nationality: The nationality is no assigned country code" in form
