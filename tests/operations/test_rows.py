@@ -9,7 +9,7 @@ from tests.core.operations import build as b
 
 from tipstaff.kernel.ids import MatterId, OfficeId, OperationId
 from tipstaff.operations import models, queries
-from tipstaff.operations.core.confirmation import Answer
+from tipstaff.operations.core.confirmation import Answer, Urgency
 from tipstaff.operations.core.operation import Operation, Outcome, Status
 from tipstaff.operations.core.token import TokenStatus
 from tipstaff.operations.projection import project
@@ -134,9 +134,9 @@ def test_the_database_holds_that_two_people_sign_a_handover() -> None:
 def test_a_desk_finds_what_it_still_owes_an_answer() -> None:
     project(named("1", b.after(*b.PREPARED, b.asked())), 3)
     project(named("2", b.after(*b.PREPARED, b.asked(), b.answered(Answer.DENY))), 4)
-    waiting, count = queries.confirmations_waiting_for([b.DESK])
+    waiting, count = queries.confirmations_waiting([b.DESK], Urgency.URGENT)
     assert ([row.operation for row in waiting], count) == (["operation-1"], 1)
-    assert queries.confirmations_waiting_for([OfficeId("elsewhere")]) == ((), 0)
+    assert queries.confirmations_waiting([OfficeId("elsewhere")], Urgency.URGENT) == ((), 0)
 
 
 def test_an_agency_and_a_warrant_find_their_operations() -> None:

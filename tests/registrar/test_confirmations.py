@@ -91,12 +91,13 @@ def test_a_stated_difference_stands_in_the_rows_until_it_is_resolved():
 
 def test_the_clock_climbs_every_rung_once_however_often_it_is_kept():
     operation = b.waiting_for_confirmation(b.in_force())
-    entered = [
-        len(keep_clocks(b.NOW + timedelta(minutes=minutes))) for minutes in (11, 11, 22, 22, 33, 33, 44, 600)
-    ]
+    entered = []
+    for minutes in (11, 11, 22, 22, 33, 33, 44):
+        noted = keep_clocks(b.NOW + timedelta(minutes=minutes))
+        entered.append(sum(receipt.matter == operation for receipt in noted))
     rungs = b.state_of(operation).confirmations
     assert rungs[-1].status is ConfirmationStatus.WITH_OVERSIGHT
-    assert entered[:7] == [1, 0, 1, 0, 1, 0, 0]
+    assert entered == [1, 0, 1, 0, 1, 0, 0]
     (row,), count = queries.confirmations_with_oversight(None)
     assert (count, row.operation, row.status) == (1, operation, ConfirmationStatus.WITH_OVERSIGHT)
     assert compare() == ()
