@@ -7,7 +7,8 @@ from django.utils.translation import override
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.loader import load_profile
-from tipstaff.web.clocks import Left, Tone, say
+from tipstaff.web.clock_text import say
+from tipstaff.web.clocks import Left, Tone
 
 NOW = Instant.parse("2026-11-20T10:00:00+08:00")
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -99,6 +99,7 @@ NAMES = {  # every address of the pages -> where it is tested
     "act": "acts",
     "rules": "open",
     "rules-of": "open",
+    "clock": "in test_clock_page",
     "record": "open",
     "entry": "open",
     "checkpoint": "the published log, in test_record",

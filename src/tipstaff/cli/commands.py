@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 import tipstaff as package
 from tipstaff.cli.act import act
+from tipstaff.cli.clocks import clocks
 from tipstaff.cli.confirmations import confirmations
 from tipstaff.cli.database import prepare
 from tipstaff.cli.demo import demo
@@ -34,6 +35,7 @@ for command in (
     load,
     import_file,
     warrants,
+    clocks,
     confirmations,
     validation,
     look_up,

@@ -8,9 +8,7 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 
-from tipstaff.agencies.queries import office_names
 from tipstaff.kernel.ids import MatterId
 from tipstaff.policy.profile import Profile
 from tipstaff.registrar.capabilities import capability_for, capability_of, command_named
@@ -19,6 +17,7 @@ from tipstaff.registrar.matters import history, load
 from tipstaff.registrar.openings import Opening, openings
 from tipstaff.registrar.rules import rules_named
 from tipstaff.web import times, words
+from tipstaff.web.clock_text import clock_texts
 from tipstaff.web.clocks import ShownClock, shown
 from tipstaff.web.desk import Desk
 from tipstaff.web.parties import may_see
@@ -184,13 +183,8 @@ def _next(opening: Opening) -> Next:
 
 def clocks_of(matter: Matter, desk: Desk) -> list[ShownClock]:
     """The clocks that run on a matter, the next to expire first."""
-    running = matter.capability.clocks(matter.state, matter.rules)
-    offices = office_names({clock.owner for clock in running}, get_language() or "en")
-    by_due = sorted(running, key=lambda one: (one.deadline.due is None, str(one.deadline.due), one.name))
-    return [
-        shown(clock, matter.kind, now=desk.now, zone=matter.zone, reader=desk.zone, offices=offices)
-        for clock in by_due
-    ]
+    texts = clock_texts(matter.id, matter.state, matter.capability, matter.rules, matter.zone)
+    return [shown(clock, said, now=desk.now, zone=matter.zone, reader=desk.zone) for clock, said in texts]
 
 
 def _receipt(request: HttpRequest, desk: Desk, lines: list[Line]) -> Line | None:

@@ -9,6 +9,7 @@ from tipstaff.cooperation.queries import request_page, requests_of_warrant
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OfficeId
 from tipstaff.operations.core.operation import Operation
 from tipstaff.record.clocks import clocks_of
+from tipstaff.record.escalations import escalations_of
 from tipstaff.registrar.matters import load
 from tipstaff.review.core.review import Review
 from tipstaff.warrants.core.chase.chase import Chase
@@ -20,12 +21,14 @@ from tipstaff.web.desk import Desk
 
 
 def may_see(desk: Desk, matter: MatterId, state: Any) -> bool:
-    """Whether the reader's agency has a part in a matter, or an office of theirs owns a clock on it."""
+    """Whether the reader's agency has a part in a matter, or their office owns a clock on it or was told of one."""
     if desk.sees_everything or desk.actor.agency in parties(state):
         return True
     if isinstance(state, LookUp):
         return state.by == desk.actor.user
-    return any(clock.owner in desk.offices for clock in clocks_of(matter))
+    if any(clock.owner in desk.offices for clock in clocks_of(matter)):
+        return True
+    return any(one.office in desk.offices for one in escalations_of(matter))
 
 
 def parties(state: Any) -> frozenset[AgencyId]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import office_agencies, office_names
@@ -11,9 +12,12 @@ from tipstaff.cooperation.queries import waiting_for_an_answer
 from tipstaff.kernel.ids import OfficeId
 from tipstaff.kernel.words import _
 from tipstaff.operations.queries import running_operations
+from tipstaff.policy.ladder import Addressee
 from tipstaff.record import clocks
 from tipstaff.record.clocks import RunningClock
-from tipstaff.web import words
+from tipstaff.record.escalations import Escalation, escalated_behind, escalated_to
+from tipstaff.web import times, words
+from tipstaff.web.clock_text import of_addressee
 from tipstaff.web.clocks import Left
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, moment
@@ -27,9 +31,10 @@ TABS = {
     "mine": _("Mine"),
     "level1": _("Level 1"),
     "waiting": _("Waiting for others"),
+    "escalated": _("Escalated to us"),
     "all": _("The whole agency"),
 }
-WIDE_TABS = {"all": _("All agencies"), "level1": _("Level 1")}
+WIDE_TABS = {"all": _("All agencies"), "level1": _("Level 1"), "escalated": _("Escalated to us")}
 """What oversight sees: it has no queue of its own, and waits for nobody."""
 
 
@@ -46,6 +51,17 @@ class Row:
     owner: str
     agency: str
     is_mine: bool
+    raised: str
+    """To whom it was taken, where this row says so."""
+    raised_at: SafeString | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A clock that runs, and the rung by which it came into this view."""
+
+    clock: RunningClock
+    raised: Escalation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +111,10 @@ def queue_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     scope = scope_of(request, desk)
     tab = _tab(request, scope)
 
-    def behind(last: RunningClock | None, limit: int) -> Sequence[RunningClock]:
+    def behind(last: Queued | None, limit: int) -> Sequence[Queued]:
         return _behind(desk, scope, tab, last, limit)
 
-    def cells(batch: Sequence[RunningClock]) -> Iterator[Sequence[str]]:
+    def cells(batch: Sequence[Queued]) -> Iterator[Sequence[str]]:
         for row in _rows(batch, desk):
             at, level = moment(row.clock.due, desk.zone), str(row.clock.level or "")
             yield at, level, row.kind, row.title.text, row.said, row.owner, row.agency, row.url
@@ -115,22 +131,41 @@ def _tab(request: HttpRequest, scope: Scope) -> str:
     return asked if asked in tabs else next(iter(tabs))
 
 
-def _clocks(
-    desk: Desk, scope: Scope, tab: str, limit: int, offset: int
-) -> tuple[tuple[RunningClock, ...], int]:
+def _clocks(desk: Desk, scope: Scope, tab: str, limit: int, offset: int) -> tuple[Sequence[Queued], int]:
+    if tab == "escalated":
+        raised, count = escalated_to(desk.offices, _watched(desk), limit=limit, offset=offset)
+        return _with_clocks(raised), count
     if tab == "waiting":
-        return clocks.waiting(_ours(desk), desk.offices, limit=limit, offset=offset)
-    owners, level = _owners(desk, scope, tab)
-    return clocks.queue(owners, level=level, limit=limit, offset=offset)
+        found, count = clocks.waiting(_ours(desk), desk.offices, limit=limit, offset=offset)
+    else:
+        owners, level = _owners(desk, scope, tab)
+        found, count = clocks.queue(owners, level=level, limit=limit, offset=offset)
+    return [Queued(clock) for clock in found], count
 
 
-def _behind(
-    desk: Desk, scope: Scope, tab: str, last: RunningClock | None, limit: int
-) -> tuple[RunningClock, ...]:
+def _watched(desk: Desk) -> str:
+    """Oversight sees whatever reached that rung, whichever of its offices it came to."""
+    return Addressee.OVERSIGHT if desk.sees_everything else ""
+
+
+def _with_clocks(raised: Sequence[Escalation]) -> list[Queued]:
+    found_on = clocks.clocks_on({one.about for one in raised})
+    running = {(clock.matter, clock.name): clock for clock in found_on}
+    found = ((running.get((one.about, one.clock)), one) for one in raised)
+    return [Queued(clock, one) for clock, one in found if clock]
+
+
+def _behind(desk: Desk, scope: Scope, tab: str, last: Queued | None, limit: int) -> Sequence[Queued]:
+    if tab == "escalated":
+        raised = escalated_behind(last.raised if last else None, desk.offices, _watched(desk), limit=limit)
+        return _with_clocks(raised)
+    after = last.clock if last else None
     if tab == "waiting":
-        return clocks.waiting_behind(last, _ours(desk), desk.offices, limit=limit)
+        return [
+            Queued(clock) for clock in clocks.waiting_behind(after, _ours(desk), desk.offices, limit=limit)
+        ]
     owners, level = _owners(desk, scope, tab)
-    return clocks.queue_behind(last, owners, level=level, limit=limit)
+    return [Queued(clock) for clock in clocks.queue_behind(after, owners, level=level, limit=limit)]
 
 
 def _owners(desk: Desk, scope: Scope, tab: str) -> tuple[Sequence[OfficeId] | None, int | None]:
@@ -144,12 +179,13 @@ def _ours(desk: Desk) -> list[Iterable[str]]:
     return [waiting_for_an_answer(desk.actor.agency), running_operations(desk.actor.agency)]
 
 
-def _rows(found: Sequence[RunningClock], desk: Desk) -> list[Row]:
-    owners = {clock.owner for clock in found}
+def _rows(found: Sequence[Queued], desk: Desk) -> list[Row]:
+    owners = {each.clock.owner for each in found}
     offices, homes = office_names(owners, get_language() or "en"), office_agencies(owners)
-    names, titles = names_of(homes.values()), titles_of(clock.matter for clock in found)
+    names, titles = names_of(homes.values()), titles_of(each.clock.matter for each in found)
 
-    def row(clock: RunningClock) -> Row:
+    def row(each: Queued) -> Row:
+        clock, raised = each.clock, each.raised
         kind = clock.matter.partition("-")[0]
         return Row(
             clock=clock,
@@ -161,6 +197,8 @@ def _rows(found: Sequence[RunningClock], desk: Desk) -> list[Row]:
             owner=offices.get(clock.owner, clock.owner),
             agency=names[homes[clock.owner]] if clock.owner in homes else "",
             is_mine=clock.owner in desk.offices,
+            raised=of_addressee(raised.addressee) if raised else "",
+            raised_at=times.time_tag(raised.at, desk.zone, desk.zone) if raised else None,
         )
 
-    return [row(clock) for clock in found]
+    return [row(each) for each in found]
