@@ -7,10 +7,15 @@ import pytest
 from tests.registrar import build as b
 from tests.web.world import World, look, play_the_day, sign_in, standing_clock
 
-from tipstaff.kernel.ids import WarrantId
+from tipstaff.kernel.ids import AgencyId, WarrantId
+from tipstaff.kernel.instant import Instant
+from tipstaff.record.publish import publisher
+from tipstaff.registrar.sampling import draw_samples
 from tipstaff.warrants.core.quality.commands import NoteNotTheSamePerson
+from tipstaff.warrants.core.sample.sample import Sample
 
 STRANGER, APART = "Not the same person as in warrant", "出生地不同"
+HOME = AgencyId("guangzhou-police")
 THIN = "Name and date of birth alone"
 
 
@@ -73,3 +78,34 @@ def test_an_error_is_shown_with_its_source_and_its_values_only_after_a_look(day:
     assert "QQ" in look(client, day, "wrong")
     form = client.get(f"/acts/{day.matters['wrong']}/warrants.accept_correction").content.decode()
     assert "1. Nationality: The nationality is no assigned country code" in form
+
+
+def test_the_list_and_its_file_hold_what_waits_and_no_values(day: World):
+    wrong = replace(b.PERSON, nationality="QQ")
+    b.do(b.registering("2", day.now, person=wrong), "registrar.guangzhou", day.now)
+    client = sign_in("validator.guangzhou")
+    for text in (
+        client.get("/quality/").content.decode(),
+        b"".join(client.get("/quality.csv").streaming_content).decode(),  # type: ignore[attr-defined]
+    ):
+        assert "The nationality is no assigned country code" in text
+        assert "QQ" not in text
+    assert "Nothing was found that waits here" in client.get("/quality/?became=declined").content.decode()
+    other = sign_in("registrar.hangzhou").get("/quality/").content.decode()
+    assert "Nothing was found that waits here" in other
+
+
+def test_a_sample_says_how_to_draw_it_again_and_is_the_agencys_own(day: World):
+    publisher().publish()
+    december = Instant.parse("2026-12-01T09:00:00+08:00")
+    (drawn, *_) = [one for one in draw_samples(december) if b.state_of(one.matter).agency == HOME]
+    sample: Sample = b.state_of(drawn.matter)
+    page, act = f"/quality/samples/{sample.id}", f"/acts/{sample.id}/warrants.record_sampled"
+    with standing_clock(replace(day, now=december)):
+        client = sign_in("validator.guangzhou")
+        text = client.get(page).content.decode()
+        command = f"printf %s &#x27;{sample.head.root}{sample.drawn[0]}&#x27; | sha256sum"
+        assert command in text or command.replace("&#x27;", "'") in text
+        assert "Date of birth" in client.get(act).content.decode()
+        assert page in client.get("/quality/").content.decode()
+        assert sign_in("registrar.hangzhou").get(page).status_code == 404

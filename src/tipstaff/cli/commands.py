@@ -13,6 +13,7 @@ from tipstaff.cli.export import export
 from tipstaff.cli.load import load
 from tipstaff.cli.look_up import look_up
 from tipstaff.cli.play import play
+from tipstaff.cli.quality import quality
 from tipstaff.cli.recalls import recalls
 from tipstaff.cli.record import publish, rebuild, verify
 from tipstaff.cli.reference import reference
@@ -40,6 +41,7 @@ for command in (
     validation,
     look_up,
     recalls,
+    quality,
     export,
     act,
     play,

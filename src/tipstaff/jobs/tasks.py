@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from tipstaff.registrar.clock import now
 from tipstaff.registrar.keeper import keep_clocks
+from tipstaff.registrar.sampling import draw_samples
 
 QUEUE = "tipstaff"
 
@@ -13,3 +14,10 @@ QUEUE = "tipstaff"
 def note_passed_clocks(timestamp: int) -> None:  # noqa: ARG001 - the queue's word for when it was due
     """Note on the record every clock that has passed, six times a minute."""
     keep_clocks(now())
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queue=QUEUE, queueing_lock="draw_samples")
+def draw_the_months_samples(timestamp: int) -> None:  # noqa: ARG001 - the queue's word for when it was due
+    """Draw each agency's sample of the month, once; asked every hour, so that a stopped worker loses none."""
+    draw_samples(now())

@@ -16,6 +16,7 @@ LookId = NewType("LookId", MatterId)
 HandoutId = NewType("HandoutId", MatterId)
 LookUpId = NewType("LookUpId", MatterId)
 ChaseId = NewType("ChaseId", MatterId)
+SampleId = NewType("SampleId", MatterId)
 
 SubjectId = NewType("SubjectId", str)
 """Whose personal data a sealed payload holds. Each subject has a key of its own."""

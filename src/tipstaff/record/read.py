@@ -167,11 +167,35 @@ class SignedHead:
     size: int
     note: str
 
+    @property
+    def root(self) -> str:
+        """The root over its entries, in Base64, as it stands in the third line of the note."""
+        return self.note.split("\n")[2]
+
 
 def newest_checkpoint() -> SignedHead | None:
     """The newest signed checkpoint; None before the first was published."""
     row = models.Checkpoint.objects.order_by("-size").first()
     return SignedHead(row.size, row.note) if row else None
+
+
+def head_before(at: Instant) -> SignedHead | None:
+    """The last signed checkpoint of which no entry was made at that moment or later; None where there is none.
+
+    Found by halving: entries are numbered very nearly in the sequence in which they are entered.
+    """
+    newest = models.Entry.objects.filter(log_index__isnull=False).order_by("-log_index").first()
+    first, last = 0, 0 if newest is None or newest.log_index is None else newest.log_index + 1
+    while first < last:
+        middle = (first + last) // 2
+        first, last = (middle + 1, last) if _entered_at(middle) < at else (first, middle)
+    row = models.Checkpoint.objects.filter(size__gt=0, size__lte=first).order_by("-size").first()
+    return SignedHead(row.size, row.note) if row else None
+
+
+def _entered_at(log_index: int) -> Instant:
+    leaf = models.Entry.objects.values_list("leaf", flat=True).get(log_index=log_index)
+    return Instant.parse(json.loads(leaf)["entered_at"])
 
 
 def _opened(rows: list[models.Entry], names: EventNames) -> Iterator[Entry]:

@@ -61,6 +61,11 @@ from tipstaff.warrants.core.lookup import commands as lookup_commands
 from tipstaff.warrants.core.lookup import decide as lookup_decide
 from tipstaff.warrants.core.lookup import events as lookup_events
 from tipstaff.warrants.core.lookup import evolve as lookup_evolve
+from tipstaff.warrants.core.sample import bars as sample_bars
+from tipstaff.warrants.core.sample import commands as sample_commands
+from tipstaff.warrants.core.sample import decide as sample_decide
+from tipstaff.warrants.core.sample import events as sample_events
+from tipstaff.warrants.core.sample import evolve as sample_evolve
 
 CAPABILITIES: tuple[Capability, ...] = (
     Capability(
@@ -126,6 +131,18 @@ CAPABILITIES: tuple[Capability, ...] = (
         bar=erasure_decide.bar,
         facts=facts.for_erasures,
         project=warrant_rows.project_erasure,
+    ),
+    Capability(
+        kind="sample",
+        name="warrants",
+        commands=sample_commands.COMMANDS,
+        events=sample_events.EVENTS,
+        roles=sample_bars.ROLES,
+        decide=sample_decide.decide,
+        evolve=sample_evolve.evolve,
+        bar=sample_bars.bar,
+        facts=facts.for_samples,
+        project=warrant_rows.project_sample,
     ),
     Capability(
         kind="chase",

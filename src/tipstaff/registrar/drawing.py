@@ -10,6 +10,8 @@ from tipstaff.kernel.ids import AgencyId, MatterId, SubjectId, SubmissionId
 from tipstaff.registrar.capabilities import capability_for
 from tipstaff.registrar.matters import load
 from tipstaff.warrants.core.commands import DraftWarrant, RegisterWarrant
+from tipstaff.warrants.core.sample.commands import DrawSample
+from tipstaff.warrants.core.sample.sample import sample_id
 from tipstaff.warrants.core.warrant import warrant_id
 
 type Draw = Callable[[], uuid.UUID]
@@ -42,6 +44,8 @@ def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw 
     if command in (RegisterWarrant, DraftWarrant):
         drawn.setdefault("warrant", warrant_id(AgencyId(str(values.get("court"))), str(values.get("number"))))
         drawn.setdefault("subject", _known_subject(drawn) or f"subject-{chance().hex}")
+    if command is DrawSample:
+        drawn.setdefault("sample", sample_id(AgencyId(str(values.get("agency"))), str(values.get("month"))))
     drawn.setdefault(command.MATTER, f"{capability_for(command).kind}-{chance().hex}")
     return drawn
 

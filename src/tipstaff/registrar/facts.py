@@ -40,6 +40,7 @@ from tipstaff.operations.core.facts import Facts as OperationFacts
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
 from tipstaff.policy.rate import Per, Rate
+from tipstaff.record.read import head_before
 from tipstaff.registrar.holders import holders, ladder
 from tipstaff.registrar.reading import Loaded, Reading
 from tipstaff.registrar.rules import rules_named
@@ -78,12 +79,16 @@ from tipstaff.warrants.core.lookup.lookup import LookUp, Way
 from tipstaff.warrants.core.lookup.naming import found_in
 from tipstaff.warrants.core.quality.commands import DecideDuplicate
 from tipstaff.warrants.core.quality.correcting import correctable, corrected
+from tipstaff.warrants.core.sample.commands import DrawSample, RecordSampled
+from tipstaff.warrants.core.sample.facts import Facts as SampleFacts
+from tipstaff.warrants.core.sample.sample import Head, Sample
 from tipstaff.warrants.core.warrant import OPEN, Warrant, WarrantStatus
 from tipstaff.warrants.core.warrant import standing as warrant_standing
 from tipstaff.warrants.queries import (
     WarrantRow,
     by_document,
     by_number,
+    ids_in_force,
     of_the_record,
     open_look,
     same_documents,
@@ -347,3 +352,35 @@ def for_erasures(
 ) -> ErasureFacts:
     """An erasure rests on the deletion that it follows from."""
     return ErasureFacts(actor=actor, now=now)
+
+
+def for_samples(
+    command: Command | None, _sample: Sample | None, actor: Actor, now: Instant, reading: Reading
+) -> SampleFacts:
+    """A sample rests on the last checkpoint before its month, and on what is in force when it is drawn.
+
+    Which warrants are in force is read from their table and held by no lock: one that comes or goes in this moment is
+    drawn or not, and nobody chooses. What is found in one rests on who entered and who checked it, which is held.
+    """
+    begins = now.on(rules_named(actor.profile).time_zone).replace(
+        day=1, hour=0, minute=0, second=0, microsecond=0
+    )
+    is_drawing = isinstance(command, DrawSample)
+    head = head_before(Instant(begins)) if is_drawing else None
+    return SampleFacts(
+        actor=actor,
+        now=now,
+        month=f"{begins:%Y-%m}",
+        head=Head(head.size, head.root) if head else None,
+        in_force=ids_in_force(command.agency, now) if isinstance(command, DrawSample) else (),
+        hands=_hands(command, reading),
+    )
+
+
+def _hands(command: Command | None, reading: Reading) -> frozenset[UserId]:
+    if not isinstance(command, RecordSampled):
+        return frozenset()
+    state = reading.load(command.warrant).state
+    if not isinstance(state, Warrant):
+        return frozenset()
+    return state.entered_by | {state.checked_by or state.registered_by}

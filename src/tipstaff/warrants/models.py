@@ -123,6 +123,22 @@ class Finding(models.Model):
         )
 
 
+class Sample(models.Model):
+    """An agency's sample of a month, and what was found so far."""
+
+    sample = models.TextField(primary_key=True)
+    agency = models.TextField()
+    month = models.TextField()
+    status = models.TextField()
+    drawn = models.IntegerField()
+    looked_at = models.IntegerField()
+    accurate = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("agency", "-at", "sample"), name="samples_of_an_agency"),)
+
+
 class Look(models.Model):
     """Who looked at a warrant's person, when and for what; the case stays sealed on the record."""
 

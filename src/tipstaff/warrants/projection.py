@@ -16,6 +16,7 @@ from tipstaff.warrants.core.handout.handout import Handout
 from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.particulars import PersonDetails
+from tipstaff.warrants.core.sample.sample import Sample
 from tipstaff.warrants.core.validation import PastValidation, ValidationState
 from tipstaff.warrants.core.warrant import OPEN, SuspensionGround, Warrant, WarrantStatus
 
@@ -184,6 +185,22 @@ def _holding(holding: Holding) -> dict[str, str]:
         "by": holding.by,
         "since": str(holding.since),
     }
+
+
+def project_sample(sample: Sample, version: int) -> None:  # noqa: ARG001 - the same shape for every kind
+    """Put the row of a sample."""
+    put(
+        models.Sample(
+            sample=sample.id,
+            agency=sample.agency,
+            month=sample.month,
+            status=sample.status.value,
+            drawn=len(sample.drawn),
+            looked_at=len(sample.results),
+            accurate=sample.accurate,
+            at=sample.at.at,
+        )
+    )
 
 
 def _put_findings(warrant: Warrant) -> None:

@@ -15,6 +15,7 @@ from tipstaff.kernel.ids import (
     OffenceCode,
     OfficeId,
     RegionCode,
+    SampleId,
     SubjectId,
     UserId,
     WarrantId,
@@ -29,6 +30,7 @@ from tipstaff.warrants.core.particulars import IdentityDocument, InstrumentKind,
 from tipstaff.warrants.core.quality.quality import Became
 from tipstaff.warrants.core.quality.resident_number import resident_number
 from tipstaff.warrants.core.quality.rules import is_resident
+from tipstaff.warrants.core.sample.sample import SampleStatus
 from tipstaff.warrants.core.warrant import OPEN, WarrantStatus, dated_status
 
 
@@ -130,6 +132,19 @@ class LookUpRow:
     by: UserId
     office: OfficeId
     at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRow:
+    """An agency's sample of a month."""
+
+    sample: SampleId
+    agency: AgencyId
+    month: str
+    status: SampleStatus
+    drawn: int
+    looked_at: int
+    accurate: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,12 +292,63 @@ def _is_made_up(document: IdentityDocument) -> bool:
     return number is not None and number.is_made_up
 
 
+def ids_in_force(agency: AgencyId, at: Instant) -> tuple[WarrantId, ...]:
+    """The identifiers of an agency's warrants that are in force at a moment, its dates included."""
+    rows = models.Warrant.objects.filter(agency=agency, status=WarrantStatus.IN_FORCE.value).order_by("id")
+    in_force = (row for row in _views(rows) if row.status_at(at) is WarrantStatus.IN_FORCE)
+    return tuple(row.id for row in in_force)
+
+
+def has_in_force(agency: AgencyId) -> bool:
+    """Whether an agency has any warrant that was not noted to have lost its force."""
+    return models.Warrant.objects.filter(agency=agency, status=WarrantStatus.IN_FORCE.value).exists()
+
+
+def sample_row(sample: SampleId) -> SampleRow | None:
+    """A sample by its identifier; None where it was not drawn."""
+    row = models.Sample.objects.filter(sample=sample).first()
+    return _sample(row) if row else None
+
+
+def samples(agency: AgencyId | None, *, limit: int = 12) -> tuple[SampleRow, ...]:
+    """The latest samples of an agency, or of all."""
+    rows = models.Sample.objects.all() if agency is None else models.Sample.objects.filter(agency=agency)
+    return tuple(_sample(row) for row in rows.order_by("-at", "sample")[:limit])
+
+
+def _sample(row: models.Sample) -> SampleRow:
+    return SampleRow(
+        sample=SampleId(MatterId(row.sample)),
+        agency=AgencyId(row.agency),
+        month=row.month,
+        status=SampleStatus(row.status),
+        drawn=row.drawn,
+        looked_at=row.looked_at,
+        accurate=row.accurate,
+    )
+
+
 def findings(
     agency: AgencyId | None, answer: Became | None = None, *, limit: int = 50, offset: int = 0
 ) -> tuple[FindingRow, ...]:
     """A page of the errors found in an agency's entries (or all), the oldest first."""
     rows = _findings(agency, answer).order_by("found_at", "warrant", "number")
     return tuple(_finding(row) for row in rows[offset : offset + limit])
+
+
+def findings_behind(
+    agency: AgencyId | None, answer: Became | None, after: FindingRow | None, *, limit: int
+) -> tuple[FindingRow, ...]:
+    """The errors behind the last one of the page before, at the same cost however deep."""
+    rows = _findings(agency, answer)
+    if after is not None:
+        at = after.found_at.at
+        rows = rows.filter(
+            Q(found_at__gt=at)
+            | Q(found_at=at, warrant__gt=after.warrant)
+            | Q(found_at=at, warrant=after.warrant, number__gt=after.number)
+        )
+    return tuple(_finding(row) for row in rows.order_by("found_at", "warrant", "number")[:limit])
 
 
 def count_findings(agency: AgencyId | None, since: Instant | None = None) -> dict[Became, int]:

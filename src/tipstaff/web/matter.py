@@ -111,6 +111,7 @@ OPENERS = frozenset(
         "warrants.discard_draft",
         "warrants.register",
         "warrants.look_up",
+        "warrants.draw_sample",
         "cooperation.ask",
         "operations.open",
     }

@@ -10,8 +10,11 @@ from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, Use
 from tipstaff.operations.core.operation import Operation
 from tipstaff.policy.profile import Item, Offence, Profile
 from tipstaff.review.core.review import Review
+from tipstaff.warrants.core.checking import CHECKABLE
 from tipstaff.warrants.core.deadlines import pausable
+from tipstaff.warrants.core.sample.sample import Sample
 from tipstaff.warrants.core.warrant import OPEN, Warrant
+from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.warrants.queries import by_document
 from tipstaff.web import times, words
 from tipstaff.web.desk import Desk
@@ -157,6 +160,15 @@ def _undecided(state: Warrant, _rules: Profile, _language: str) -> Mapping[str, 
     return {"other": [(str(one), numbers[one]) for one in others]}
 
 
+def _sampled(state: Sample, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    """The drawn warrants that nobody has looked at, and the fields that may be wrong in one."""
+    numbers = numbers_of(state.waiting)
+    return {
+        "warrant": [(str(one), numbers[one]) for one in state.waiting],
+        "wrong": [(field, gettext(FIELD_WORDS[field])) for field in CHECKABLE],
+    }
+
+
 FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "warrants.lift_suspension": _rests,
     "warrants.merge": _same_order,
@@ -165,6 +177,7 @@ FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "warrants.accept_correction": _open_findings,
     "warrants.decline_correction": _open_findings,
     "warrants.decide_duplicate": _undecided,
+    "warrants.record_sampled": _sampled,
     "warrants.pause_clock": _to_pause,
     "warrants.resume_clock": _to_resume,
     "review.complete_improvement": _improvements,

@@ -25,6 +25,7 @@ RAIL: dict[str, dict[str, str]] = {
         "validation": _("Validation"),
         "recalls": _("Recalls"),
         "export": _("Give out"),
+        "quality": _("Data quality"),
         "retention": _("Keeping and deleting"),
     },
     _("Work"): {

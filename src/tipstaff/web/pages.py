@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from tipstaff.kernel.ids import MatterId
-from tipstaff.web import chases, cooperation, look_ups, operations, reviews, warrants
+from tipstaff.web import chases, cooperation, look_ups, operations, reviews, samples, warrants
 from tipstaff.web.desk import Desk
 
 PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
@@ -16,6 +16,7 @@ PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
     "cooperation": cooperation.show,
     "operation": operations.show,
     "review": reviews.show,
+    "sample": samples.show,
     "lookup": look_ups.show,
 }
 

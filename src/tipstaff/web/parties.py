@@ -15,6 +15,7 @@ from tipstaff.review.core.review import Review
 from tipstaff.warrants.core.chase.chase import Chase
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.lookup.lookup import LookUp
+from tipstaff.warrants.core.sample.sample import Sample
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.queries import warrants_named
 from tipstaff.web.desk import Desk
@@ -38,6 +39,8 @@ def parties(state: Any) -> frozenset[AgencyId]:
             return frozenset({state.agency, state.court})
         case Warrant():
             return frozenset(_of_warrant(state))
+        case Sample():
+            return frozenset({state.agency})
         case Chase():
             return frozenset(_of_chase(state))
         case CooperationRequest():

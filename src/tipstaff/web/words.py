@@ -41,6 +41,7 @@ KIND_WORDS = {
     "review": _("Review"),
     "handout": _("Handout"),
     "lookup": _("Look-up"),
+    "sample": _("Sample"),
 }
 
 

@@ -92,6 +92,13 @@ class WarrantGround(Ground):
     UNUSABLE_VALUE = "warrants.unusable_value"
     NO_SUCH_DUPLICATE = "warrants.no_such_duplicate"
     DUPLICATE_UNDECIDED = "warrants.duplicate_undecided"
+    SAMPLE_DRAWN_ALREADY = "warrants.sample_drawn_already"
+    NO_SUCH_SAMPLE = "warrants.no_such_sample"
+    NOT_IN_SAMPLE = "warrants.not_in_sample"
+    NOT_THIS_MONTH = "warrants.not_this_month"
+    WRONG_SAMPLE = "warrants.wrong_sample"
+    NO_CHECKPOINT_BEFORE = "warrants.no_checkpoint_before"
+    NOTHING_TO_DRAW = "warrants.nothing_to_draw"
     SAME_WARRANT = "warrants.same_warrant"
 
 
@@ -208,5 +215,12 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.DUPLICATE_UNDECIDED: _(
         "Another warrant has the same document number; somebody has to say first whether they are the same."
     ),
+    WarrantGround.SAMPLE_DRAWN_ALREADY: _("This month's sample has been drawn already."),
+    WarrantGround.NO_SUCH_SAMPLE: _("There is no such sample."),
+    WarrantGround.NOT_IN_SAMPLE: _("No drawn warrant waits to be looked at here."),
+    WarrantGround.NOT_THIS_MONTH: _("Only the month that runs can be drawn for: {month}."),
+    WarrantGround.WRONG_SAMPLE: _("The identifier does not follow from the agency and the month."),
+    WarrantGround.NO_CHECKPOINT_BEFORE: _("The log had published no checkpoint before the month began."),
+    WarrantGround.NOTHING_TO_DRAW: _("The agency has no warrant in force."),
     WarrantGround.SAME_WARRANT: _("A warrant can't be told from itself."),
 }

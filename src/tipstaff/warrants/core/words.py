@@ -21,6 +21,7 @@ from tipstaff.warrants.core.lookup.lookup import Answer, LookUpPurpose, Way
 from tipstaff.warrants.core.particulars import DocumentKind, InstrumentKind, ReturnScope, Sex
 from tipstaff.warrants.core.quality.quality import Became, Verdict
 from tipstaff.warrants.core.retention.deadlines import DELETION, RETENTION, RETENTION_WARNING
+from tipstaff.warrants.core.sample.sample import SampleStatus
 from tipstaff.warrants.core.validation import ValidationState
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, WarrantStatus
 
@@ -63,6 +64,8 @@ EVENT_WORDS: dict[str, str] = {
     "warrants.possible_duplicate_found": _("Another warrant has the same document number"),
     "warrants.duplicate_decided": _("Possible duplicate decided"),
     "warrants.not_the_same_person_as": _("Noted: not the same person"),
+    "warrants.sample_drawn": _("Sample drawn"),
+    "warrants.sampled_looked_at": _("Drawn warrant held against its papers"),
     "warrants.person_looked_at": _("Personal data looked at"),
     "warrants.given_out": _("Given out of the register"),
     "warrants.looked_up": _("Looked up"),
@@ -104,6 +107,8 @@ COMMAND_WORDS: dict[str, str] = {
     "warrants.decide_duplicate": _("Decide possible duplicate"),
     "warrants.note_not_the_same_person": _("Note: not the same person"),
     "warrants.note_not_the_same_person_back": _("Note on the other warrant: not the same person"),
+    "warrants.draw_sample": _("Draw this month's sample"),
+    "warrants.record_sampled": _("Record what was found"),
     "warrants.look": _("Look at the person"),
     "warrants.give_out": _("Give out"),
     "warrants.look_up": _("Look up"),
@@ -141,6 +146,11 @@ CLOCK_WORDS: dict[str, str] = {
     RECORD_REVIEW: _("Regular confirmation of the record"),
     VALIDATION: _("Validation"),
     RECHECK: _("Check again: the validation was missed"),
+}
+
+SAMPLE_WORDS: dict[str, str] = {
+    SampleStatus.TO_BE_LOOKED_AT: _("To be held against the papers"),
+    SampleStatus.LOOKED_AT: _("Held against the papers"),
 }
 
 VERDICT_WORDS: dict[str, str] = {
