@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from tests.core.warrants import build as b
 
+from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import AgencyId, OffenceCode, SubjectId, UserId
 from tipstaff.kernel.sealed import Sealed
@@ -116,6 +117,15 @@ def test_a_draft_is_put_away_by_hand_or_when_nobody_goes_on_with_it() -> None:
         assert away.status is WarrantStatus.DISCARDED
         assert clocks(away, b.RULES) == ()
         assert decide(DISCARD, away, b.facts(b.REGISTRAR), b.RULES) == Refused(Because.NO_DRAFT)
+
+
+def test_whoever_corrected_an_entry_does_not_check_it_after_somebody_else_corrected_it_too() -> None:
+    earlier = b.actor("earlier", Role.REGISTRAR, Role.CHECKER)
+    once = b.done(b.CORRECT, b.returned(), earlier)
+    again = b.done(b.check(once, "name"), once, b.CHECKER)
+    twice = b.done(b.CORRECT, again, b.actor("later", Role.REGISTRAR))
+
+    assert decide(b.check(twice), twice, b.facts(earlier), b.RULES) == Refused(Because.SAME_PERSON)
 
 
 def test_there_is_nothing_to_put_away_without_a_draft() -> None:

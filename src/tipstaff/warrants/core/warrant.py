@@ -148,6 +148,8 @@ class Warrant:
     """The clause of the profile that gave the level."""
     registered_by: UserId
     registered_at: Instant
+    entered_by: frozenset[UserId]
+    """Everybody who ever wrote the entry or a part of it; none of them checks it."""
     edition: int
     """Rises with each change of content or standing; a confirmation of an earlier edition is void."""
     waiting_since: Instant
@@ -205,12 +207,6 @@ class Warrant:
     def own_zone(self) -> ZoneInfo:
         """The zone in which its days begin and end."""
         return ZoneInfo(self.zone)
-
-    @property
-    def entered_by(self) -> frozenset[UserId]:
-        """Whoever wrote the entry; none of them checks it."""
-        hands = (self.registered_by, self.corrected_by, self.varied_by)
-        return frozenset(hand for hand in hands if hand)
 
     def rest(self, ground: SuspensionGround) -> Suspension | None:
         """The rest on a ground, if it rests on it."""
