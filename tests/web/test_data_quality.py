@@ -106,6 +106,8 @@ def test_a_sample_says_how_to_draw_it_again_and_is_the_agencys_own(day: World):
         text = client.get(page).content.decode()
         command = f"printf %s &#x27;{sample.head.root}{sample.drawn[0]}&#x27; | sha256sum"
         assert command in text or command.replace("&#x27;", "'") in text
+        assert "To be held against the papers" in text
+        assert "to_be_looked_at" not in text
         assert "Date of birth" in client.get(act).content.decode()
         assert page in client.get("/quality/").content.decode()
         assert sign_in("registrar.hangzhou").get(page).status_code == 404

@@ -21,6 +21,7 @@ def show(request: HttpRequest, desk: Desk, sample: str) -> HttpResponse:
     shown = {
         **context(request, desk, matter),
         "sample": state,
+        "status": words.of_word(state.status),
         "agency": agency_name(state.agency),
         "drawn": _drawn(state, desk),
     }
