@@ -133,3 +133,15 @@ class Appointment(models.Model):
                 name="appointed_for_a_time",
             ),
         )
+
+
+@kept()
+class ImportMapping(models.Model):
+    """How an agency reads another register's files: which of their columns stands for which of ours."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="import_mappings")
+    name = models.TextField()
+    says = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("agency", "name"), name="one_mapping_of_a_name"),)

@@ -135,3 +135,27 @@ class Checkpoint(models.Model):
 
     size = models.BigIntegerField(primary_key=True)
     note = models.TextField()
+
+
+class Upload(models.Model):
+    """A file on its way in, closed under a key of its own. Trusted for: nothing; it goes after its run or its day."""
+
+    id = models.TextField(primary_key=True)
+    owner = models.TextField(db_index=True)
+    """The key of the one person who may read it."""
+    office = models.TextField()
+    """The office for which it was brought."""
+    format = models.TextField()
+    brought_at = models.DateTimeField(db_index=True)
+    stage = models.TextField()
+    rows = models.IntegerField()
+    done = models.IntegerField(default=0)
+    told_at = models.DateTimeField()
+    """When the run last said how far it is."""
+    key = models.BinaryField()
+    """Wrapped under the installation's."""
+    content = models.BinaryField()
+    """The file; empty once it has been taken in."""
+    notes = models.BinaryField()
+    """Its name and its mapping."""
+    report = models.BinaryField(default=b"")

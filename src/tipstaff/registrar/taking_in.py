@@ -6,7 +6,7 @@ The same row again is the same submission, so a run that was broken off is compl
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from tipstaff.kernel.actor import Actor
@@ -27,6 +27,7 @@ from tipstaff.warrants.core.exchange.forbidden import Dropped
 from tipstaff.warrants.core.exchange.reading import ReadRow
 from tipstaff.warrants.core.exchange.report import ReportKind
 from tipstaff.warrants.core.intake.order import CourtOrder
+from tipstaff.warrants.core.particulars import Particulars
 from tipstaff.warrants.core.warrant import Warrant, warrant_id
 
 NO_REGISTRAR = "no_registrar"
@@ -75,6 +76,8 @@ class ReportLine:
     values: Mapping[str, str] = field(default_factory=dict)
     warrant: str = ""
     dropped: tuple[Dropped, ...] = ()
+    says: Mapping[str, str] = field(default_factory=dict)
+    """What a report of a change says about the instrument, for the registrar's form; nothing about the person."""
 
 
 def submission_of(order: CourtOrder) -> SubmissionId:
@@ -151,7 +154,14 @@ def _message(row: ReadRow) -> ReportLine:
     warrant = _warrant_of(row)
     if not warrant:
         return _told(row, Came.REFUSED, "unknown_warrant", _UNKNOWN_HERE)
-    return _told(row, came, f"report_{row.report}", sentence, warrant=warrant)
+    told = _told(row, came, f"report_{row.report}", sentence, warrant=warrant)
+    return replace(told, says=_said_of_the_instrument(row)) if row.report is ReportKind.MODIFIED else told
+
+
+def _said_of_the_instrument(row: ReadRow) -> dict[str, str]:
+    """The open particulars that a report states. A plain no is left out: a form's tick can only be set by a yes."""
+    names = [one.name for one in fields(Particulars)]
+    return {name: row.cells[name] for name in names if row.cells.get(name, "false") != "false"}
 
 
 def _warrant_of(row: ReadRow) -> str:

@@ -24,6 +24,7 @@ RAIL: dict[str, dict[str, str]] = {
         "warrants": _("Warrants"),
         "validation": _("Validation"),
         "recalls": _("Recalls"),
+        "imports": _("Take in"),
         "export": _("Give out"),
         "quality": _("Data quality"),
         "retention": _("Keeping and deleting"),

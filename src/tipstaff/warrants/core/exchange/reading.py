@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from tipstaff.policy.profile import Profile
@@ -97,21 +98,33 @@ def read_rows(path: Path, terms: Terms) -> Iterator[ReadRow]:
 def headings_of(path: Path, terms: Terms) -> tuple[str, ...]:
     """The headings of the first table, or the paths that the first messages use, for a mapping to be made from."""
     found: dict[str, None] = {}
-    reading = _Reading(terms)
-    batch = Batch[RawRow | None](
-        limits=terms.limits,
-        read=lambda folder, name, _: (row for row in reading.raw(folder, name) if isinstance(row, RawRow)),
-        faulty=lambda *_: None,
-        endings=ENDINGS[terms.format],
-    )
-    for count, row in enumerate(batch.rows(path)):
-        found |= dict.fromkeys(row.cells if row else ())
-        if count == _LOOKED_AT:
-            break
+    for cells in first_cells(path, terms):
+        found |= dict.fromkeys(cells)
     return tuple(found)
 
 
-_LOOKED_AT = 20
+def first_cells(path: Path, terms: Terms, most: int = 20) -> tuple[Cells, ...]:
+    """The first rows as they stand in the file, under its own headings; nothing of what is forbidden is among them."""
+    return tuple(row.cells for row in islice(_raw_rows(path, terms), most) if row and not row.is_note)
+
+
+def count_rows(path: Path, terms: Terms) -> int:
+    """How many rows there are below a path, without deciding about any."""
+    return sum(1 for _row in _raw_rows(path, terms))
+
+
+def _raw_rows(path: Path, terms: Terms) -> Iterator[RawRow | None]:
+    """Every row as it stands in its file; None for one that can't be read."""
+    reading = _Reading(terms)
+    batch = Batch[RawRow | None](
+        limits=terms.limits,
+        read=lambda folder, name, _: (
+            row if isinstance(row, RawRow) else None for row in reading.raw(folder, name)
+        ),
+        faulty=lambda *_: None,
+        endings=ENDINGS[terms.format],
+    )
+    yield from batch.rows(path)
 
 
 def _faulty(source: str, fault: Fault) -> ReadRow:
