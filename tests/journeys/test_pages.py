@@ -15,6 +15,7 @@ PLACES = (
     "/",
     "/?tab=all",
     "/warrants/",
+    "/import/",
     "/cooperation/?side=asking",
     "/operations/?tab=all",
     "/reviews/?tab=about",
