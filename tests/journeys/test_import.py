@@ -18,7 +18,7 @@ SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clie
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_every_step_of_taking_in_is_without_fault_and_needs_no_width(  # noqa: PLR0913, PLR0917 - fixtures
+def test_every_step_of_taking_in_is_without_fault_and_needs_no_width(  # noqa: PLR0917 - fixtures
     browser: Browser, address: str, world: "World", tmp_path: Path, language: str, scheme: str
 ):
     strange = [{"guangzhou-court": "ORI-7", "样1": "样2"}.get(cell, cell) for cell in ROW]
