@@ -52,6 +52,7 @@ def _accepted(warrant: Warrant, event: CorrectionAccepted) -> Warrant:
         person=_with(warrant.person, event),
         quality=warrant.quality.answered(event.finding, Became.ACCEPTED, event.happened_at),
         corrected_by=event.by,
+        entered_by=warrant.entered_by | {event.by},
         checked_by=None,
         check_lapsed=False,
         waiting_since=event.happened_at,
