@@ -15,6 +15,8 @@ PLACES = (
     "/",
     "/?tab=all",
     "/warrants/",
+    "/validation/?month=2027-02",
+    "/validation/next",
     "/import/",
     "/cooperation/?side=asking",
     "/operations/?tab=all",
