@@ -50,6 +50,7 @@ class Request(models.Model):
             models.Index(fields=("asking_agency", "asked_at", "id"), name="requests_an_agency_made"),
             models.Index(fields=("asked_agency", "asked_at", "id"), name="requests_an_agency_got"),
             models.Index(fields=("warrant", "asked_at", "id"), name="requests_of_a_warrant"),
+            models.Index(fields=("asked_at", "id"), name="requests_by_time"),
         )
 
 

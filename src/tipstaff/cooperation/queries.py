@@ -21,6 +21,7 @@ from tipstaff.kernel.ids import (
 )
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.profile import Cooperation
+from tipstaff.record.counting import count_of
 
 
 class Side(StrEnum):
@@ -111,7 +112,7 @@ def requests_for_agency(
 ) -> tuple[tuple[RequestRow, ...], int]:
     """A page of the requests that an agency (None: any) made or got, the latest first, and how many there are."""
     found = _of_agency(agency, side, status)
-    return _views(found.order_by("-asked_at", "-id")[offset : offset + limit]), found.count()
+    return _views(found.order_by("-asked_at", "-id")[offset : offset + limit]), count_of(found)
 
 
 def requests_behind(

@@ -61,6 +61,17 @@ class Operation(models.Model):
         )
         indexes = (
             models.Index(fields=("agency", "opened_at", "id"), name="operations_of_an_agency"),
+            models.Index(fields=("opened_at", "id"), name="operations_by_time"),
+            models.Index(
+                fields=("agency", "opened_at", "id"),
+                name="operations_under_way",
+                condition=Q(closed_at__isnull=True),
+            ),
+            models.Index(
+                fields=("opened_at", "id"),
+                name="operations_under_way_by_time",
+                condition=Q(closed_at__isnull=True),
+            ),
             models.Index(fields=("warrant", "opened_at", "id"), name="operations_of_a_warrant"),
         )
 
@@ -149,6 +160,11 @@ class Confirmation(models.Model):
                 fields=("desk", "answered_at", "operation", "number"),
                 condition=Q(answered_at__isnull=False),
                 name="confirmations_answered",
+            ),
+            models.Index(
+                fields=("answered_at", "operation", "number"),
+                condition=Q(answered_at__isnull=False),
+                name="confirmations_by_answer",
             ),
         )
 

@@ -25,6 +25,7 @@ from tipstaff.operations.core.operation import NotExecutedReason, Outcome, Statu
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
 from tipstaff.operations.core.token import TokenStatus
+from tipstaff.record.counting import count_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +196,7 @@ def operations_of_agency(
     """A page of an agency's operations (None: of all), the latest first, and how many there are."""
     found = _of_agency(agency, open_only=open_only)
     page = found.order_by("-opened_at", "-id")[offset : offset + limit]
-    return tuple(_operation(row) for row in page), found.count()
+    return tuple(_operation(row) for row in page), count_of(found)
 
 
 def operations_behind(
@@ -244,7 +245,7 @@ def confirmations_waiting(
 ) -> tuple[tuple[ConfirmationRow, ...], int]:
     """A page of what desks (None: any) still owe an answer, the next to expire first, and how many there are."""
     found = _waiting(desks).filter(urgency=urgency)
-    return _confirmations(found.order_by(*NEXT_FIRST)[offset : offset + limit]), found.count()
+    return _confirmations(found.order_by(*NEXT_FIRST)[offset : offset + limit]), count_of(found)
 
 
 def confirmations_with_oversight(
@@ -252,7 +253,7 @@ def confirmations_with_oversight(
 ) -> tuple[tuple[ConfirmationRow, ...], int]:
     """A page of what stayed unanswered on every rung, the longest silent first, and how many there are."""
     found = _waiting(desks).filter(status=ConfirmationStatus.WITH_OVERSIGHT)
-    return _confirmations(found.order_by(*NEXT_FIRST)[offset : offset + limit]), found.count()
+    return _confirmations(found.order_by(*NEXT_FIRST)[offset : offset + limit]), count_of(found)
 
 
 def confirmations_answered(
@@ -262,7 +263,7 @@ def confirmations_answered(
     found = models.Confirmation.objects.filter(answered_at__gte=since.at)
     found = found if desks is None else found.filter(desk__in=desks)
     page = found.order_by("-answered_at", "-operation", "-number")[offset : offset + limit]
-    return _confirmations(page), found.count()
+    return _confirmations(page), count_of(found)
 
 
 def confirmations_behind(
@@ -284,7 +285,7 @@ NEXT_FIRST = ("waits_since", "operation")
 
 def count_confirmations(desks: Sequence[OfficeId] | None) -> int:
     """How many requests wait for an answer of desks (None: of any)."""
-    return _waiting(desks).count()
+    return count_of(_waiting(desks))
 
 
 def _waiting(desks: Sequence[OfficeId] | None) -> QuerySet[models.Confirmation]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from django.db.models import Q, QuerySet
 
@@ -11,7 +9,11 @@ from tipstaff.kernel.decider import Clock
 from tipstaff.kernel.ids import MatterId, OfficeId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record import models
+from tipstaff.record.counting import MOST, count_of
 from tipstaff.record.escalations import climbed
+
+type Parts = Sequence[QuerySet[models.Clock]]
+"""A list in parts that have no row in common, each of which an index gives in the list's own sequence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,9 +146,10 @@ def named_behind(
     return _next(after, _named(names, owners), limit)
 
 
-def _named(names: Sequence[str], owners: Sequence[OfficeId] | None) -> QuerySet[models.Clock]:
-    rows = models.Clock.objects.filter(name__in=names)
-    return rows if owners is None else rows.filter(owner__in=owners)
+def _named(names: Sequence[str], owners: Sequence[OfficeId] | None) -> Parts:
+    return [
+        part.filter(name=name) for name in names for part in _of_owners(models.Clock.objects.all(), owners)
+    ]
 
 
 def waiting(
@@ -166,24 +169,42 @@ def waiting_behind(
     return _next(after, _owned_by_others(matters, without), limit)
 
 
-def _owned(owners: Sequence[OfficeId] | None, level: int | None) -> QuerySet[models.Clock]:
+def _owned(owners: Sequence[OfficeId] | None, level: int | None) -> Parts:
     rows = models.Clock.objects.filter(by_itself=False)
-    rows = rows if owners is None else rows.filter(owner__in=owners)
-    return rows if level is None else rows.filter(level=level)
+    return _of_owners(rows if level is None else rows.filter(level=level), owners)
 
 
-def _owned_by_others(matters: Sequence[Iterable[str]], without: Sequence[OfficeId]) -> QuerySet[models.Clock]:
-    ours = reduce(or_, (Q(matter__in=each) for each in matters), Q(matter__in=[]))
-    return models.Clock.objects.filter(ours, by_itself=False).exclude(owner__in=without)
+def _of_owners(rows: QuerySet[models.Clock], owners: Sequence[OfficeId] | None) -> Parts:
+    return [rows] if owners is None else [rows.filter(owner=owner) for owner in dict.fromkeys(owners)]
 
 
-def _page(rows: QuerySet[models.Clock], limit: int, offset: int) -> tuple[tuple[RunningClock, ...], int]:
-    return _views(rows.order_by(*NEXT_FIRST)[offset : offset + limit]), rows.count()
+def _owned_by_others(matters: Sequence[Iterable[str]], without: Sequence[OfficeId]) -> Parts:
+    others = models.Clock.objects.filter(by_itself=False).exclude(owner__in=without)
+    return [others.filter(matter__in=each) for each in matters]
 
 
-def _next(after: RunningClock | None, rows: QuerySet[models.Clock], limit: int) -> tuple[RunningClock, ...]:
-    behind = rows.filter(_behind(after)) if after else rows
-    return _views(behind.order_by(*NEXT_FIRST)[:limit])
+def _page(parts: Parts, limit: int, offset: int) -> tuple[tuple[RunningClock, ...], int]:
+    found = _views(_together(parts, offset + limit)[offset:]) if limit else ()
+    return found, _count(parts)
+
+
+def _next(after: RunningClock | None, parts: Parts, limit: int) -> tuple[RunningClock, ...]:
+    return _views(_together([part.filter(_behind(after)) for part in parts] if after else parts, limit))
+
+
+def _count(parts: Parts) -> int:
+    keys = [part.order_by().values("matter", "name")[: MOST + 1] for part in parts]
+    return (
+        count_of(keys[0].union(*keys[1:], all=True))
+        if len(keys) > 1
+        else sum(count_of(part) for part in parts)
+    )
+
+
+def _together(parts: Parts, limit: int) -> QuerySet[models.Clock]:
+    """The first rows of all parts: so many of each are read, never a whole part to be sorted."""
+    first, *others = [part.order_by(*NEXT_FIRST)[:limit] for part in parts] or [models.Clock.objects.none()]
+    return first.union(*others, all=True).order_by(*NEXT_FIRST)[:limit] if others else first
 
 
 NEXT_FIRST = ("due", "matter", "name")

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from tipstaff.kernel.ids import MatterId, OfficeId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record import models
+from tipstaff.record.counting import count_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def escalated_to(
 ) -> tuple[tuple[Escalation, ...], int]:
     """A page of what was taken to some offices, or to anybody of a kind, and still runs, the longest first."""
     rows = _still_running(offices, addressee)
-    return _views(rows.order_by(*LONGEST_FIRST)[offset : offset + limit]), rows.count()
+    return _views(rows.order_by(*LONGEST_FIRST)[offset : offset + limit]), count_of(rows)
 
 
 def escalated_behind(

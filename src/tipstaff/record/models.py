@@ -88,8 +88,26 @@ class Clock(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("owner", "due"), name="clocks_of_an_office"),
-            models.Index(fields=("name", "due"), name="clocks_by_name"),
+            models.Index(
+                fields=("owner", "due", "matter", "name"),
+                name="clocks_of_an_office",
+                condition=models.Q(by_itself=False),
+            ),
+            models.Index(
+                fields=("owner", "due", "matter", "name"),
+                name="first_clocks_of_an_office",
+                condition=models.Q(by_itself=False, level=1),
+            ),
+            models.Index(
+                fields=("due", "matter", "name"), name="clocks_by_due", condition=models.Q(by_itself=False)
+            ),
+            models.Index(
+                fields=("due", "matter", "name"),
+                name="first_clocks_by_due",
+                condition=models.Q(by_itself=False, level=1),
+            ),
+            models.Index(fields=("name", "due", "matter"), name="clocks_by_name"),
+            models.Index(fields=("owner", "name", "due", "matter"), name="clocks_of_an_office_by_name"),
             models.Index(fields=("due",), name="clocks_to_note", condition=models.Q(lapses=True)),
             models.Index(
                 fields=("climbs_at",),

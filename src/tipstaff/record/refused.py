@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from tipstaff.kernel.ids import OfficeId, UserId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record import models
+from tipstaff.record.counting import count_of
 
 REFUSED = "record.refused"
 
@@ -51,7 +52,7 @@ def refused_on(
 
 def count_refused_on(ground: str) -> int:
     """How many refusals `refused_on` would list."""
-    return _refused(ground).count()
+    return count_of(_refused(ground))
 
 
 def refused_often(ground: str, *, limit: int) -> tuple[RefusedOften, ...]:

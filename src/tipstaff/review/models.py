@@ -34,6 +34,10 @@ class Review(models.Model):
         indexes = (
             models.Index(fields=("agency", "opened_at", "id"), name="reviews_of_an_agency"),
             models.Index(fields=("office", "opened_at", "id"), name="reviews_of_an_office"),
+            models.Index(fields=("opened_at", "id"), name="reviews_by_time"),
+            models.Index(
+                fields=("opened_at", "id"), name="open_reviews_by_time", condition=~Q(status="closed")
+            ),
         )
 
 

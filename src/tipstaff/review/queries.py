@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import AgencyId, MatterId, OfficeId, OperationId, ReviewId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
+from tipstaff.record.counting import count_of
 from tipstaff.review import models
 from tipstaff.review.core.review import ReviewStatus
 
@@ -120,7 +121,7 @@ def improvements_to_do(
     """A page of the improvements that offices (None: any) still have to do, the next due first, and how many."""
     rows = _to_do(offices)
     page = rows.order_by(*NEXT_FIRST)[offset : offset + limit]
-    return tuple(_improvement(row) for row in page), rows.count()
+    return tuple(_improvement(row) for row in page), count_of(rows)
 
 
 def improvements_behind(
@@ -149,7 +150,7 @@ def _open(*, agency: AgencyId | None = None, office: OfficeId | None = None) -> 
 
 
 def _page(rows: QuerySet[models.Review], limit: int, offset: int) -> tuple[tuple[ReviewRow, ...], int]:
-    return _views(rows.order_by("opened_at", "id")[offset : offset + limit]), rows.count()
+    return _views(rows.order_by("opened_at", "id")[offset : offset + limit]), count_of(rows)
 
 
 def _views(rows: Iterable[models.Review]) -> tuple[ReviewRow, ...]:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import AgencyId, ChaseId, MatterId, OfficeId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
+from tipstaff.record.counting import count_of
 from tipstaff.warrants import models
 from tipstaff.warrants.core.chase.chase import GONE, ChaseStatus, Handling, Holding, HoldingKind
 from tipstaff.warrants.core.chase.facts import Held
@@ -87,13 +88,13 @@ def chases(
 ) -> tuple[tuple[ChaseRow, ...], int]:
     """A page of the chases that concern an agency (None: all), open ones first, then the latest; and how many."""
     open_ones, ended = _of(agency, replace(which, open_only=True)), _of(agency, ALL).filter(unanswered=0)
-    first = open_ones.count()
+    first = count_of(open_ones)
     found = [*open_ones.order_by(*LATEST_FIRST)[offset : offset + limit]]
     if which.open_only:
         return _chases(found), first
     left, begin = limit - len(found), max(offset - first, 0)
     found += ended.order_by(*LATEST_FIRST)[begin : begin + left]
-    return _chases(found), first + ended.count()
+    return _chases(found), first + count_of(ended)
 
 
 def chases_behind(
@@ -133,7 +134,7 @@ def news_for(offices: Sequence[OfficeId]) -> tuple[HolderRow, ...]:
 
 def count_news_for(offices: Sequence[OfficeId]) -> int:
     """How many acknowledgements offices still owe."""
-    return models.ChaseHolder.objects.filter(office__in=offices, handling="").count()
+    return count_of(models.ChaseHolder.objects.filter(office__in=offices, handling=""))
 
 
 def news_since(moment: Instant) -> tuple[HolderRow, ...]:

@@ -51,6 +51,8 @@ class Warrant(models.Model):
             models.Index(
                 fields=("merged_into",), name="merged_warrants", condition=Q(merged_into__isnull=False)
             ),
+            models.Index(fields=("-registered_at", "id"), name="warrants_by_time"),
+            models.Index(fields=("status", "-registered_at", "id"), name="warrants_of_a_status"),
             models.Index(fields=("agency", "-registered_at", "id"), name="warrants_of_an_agency"),
             models.Index(fields=("court", "-registered_at", "id"), name="warrants_of_a_court"),
             models.Index(
@@ -93,6 +95,10 @@ class Validation(models.Model):
                 fields=("agency", "validator", "state", "due_on", "warrant"), name="validations_by_hand"
             ),
             models.Index(fields=("state", "due_on", "warrant"), name="validations_due"),
+            models.Index(
+                fields=("agency", "validator", "state", "opens", "due_on", "warrant"),
+                name="validations_in_their_window",
+            ),
             models.Index(
                 fields=("agency", "due_on", "warrant"),
                 name="validations_that_keep_resting",

@@ -22,6 +22,7 @@ from tipstaff.kernel.ids import (
 )
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.rate import Per
+from tipstaff.record.counting import count_of
 from tipstaff.warrants import models
 from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
@@ -192,7 +193,7 @@ def own_warrants(  # noqa: PLR0913 - which, how many, and behind what
 
 def count_own(agency: AgencyId | None, status: WarrantStatus | None = None, *, issued: bool = False) -> int:
     """How many warrants `own_warrants` would list."""
-    return _own(agency, status, issued=issued).count()
+    return count_of(_own(agency, status, issued=issued))
 
 
 def _own(agency: AgencyId | None, status: WarrantStatus | None, *, issued: bool) -> QuerySet[models.Warrant]:
@@ -244,7 +245,7 @@ def drafts_of(
 
 def count_drafts(agency: AgencyId | None) -> int:
     """How many drafts `drafts_of` would list."""
-    return _drafts(agency).count()
+    return count_of(_drafts(agency))
 
 
 def _drafts(agency: AgencyId | None) -> QuerySet[models.Draft]:
@@ -411,7 +412,7 @@ def handouts_by(agency: AgencyId | None, *, limit: int = 50, offset: int = 0) ->
 
 def count_handouts(agency: AgencyId | None) -> int:
     """How many handouts `handouts_by` would list."""
-    return _by(agency).count()
+    return count_of(_by(agency))
 
 
 def _by(agency: AgencyId | None) -> QuerySet[models.Handout]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import AgencyId, MatterId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.care import CareColour
+from tipstaff.record.counting import count_of
 from tipstaff.warrants import models
 from tipstaff.warrants.core.validation import ValidationState
 
@@ -66,27 +67,29 @@ def validations(
 
 def count_validations(wanted: Wanted) -> int:
     """How many validations a list would show."""
-    return _wanted(wanted).count()
+    return count_of(_wanted(wanted))
 
 
 def next_to_validate(
     agency: AgencyId, validator: UserId, now: Instant, *, limit: int = 20
 ) -> tuple[ValidationRow, ...]:
-    """What a validator does next: those in their window that are theirs, then nobody's, the next to be due first."""
+    """What a validator does next: those in their window that are theirs, then nobody's, the longest open first."""
     wanted = (
         Wanted(agency=agency, hand=Hand.MINE, reader=validator),
         Wanted(agency=agency, hand=Hand.NOBODYS),
     )
-    in_window = (_wanted(each).filter(opens__lte=now.at).order_by("due_on", "warrant") for each in wanted)
+    in_window = (
+        _wanted(each).filter(opens__lte=now.at).order_by("opens", "due_on", "warrant") for each in wanted
+    )
     return tuple(_view(row) for rows in in_window for row in rows[:limit])
 
 
 def measured(agency: AgencyId | None, since: date, until: date) -> Mapping[ValidationState, int]:
     """How many of the validations due between two days are still to be done, were done, and were missed."""
-    states = [state.value for state in ValidationState]  # all there are: the index begins with them
-    rows = _of(agency).filter(state__in=states, due_on__gte=since, due_on__lte=until)
-    counted = dict(rows.values_list("state").annotate(Count("number")).order_by())
-    return {state: counted.get(state.value, 0) for state in ValidationState}
+    return {
+        state: count_of(_wanted(Wanted(agency=agency, state=state, since=since, until=until)))
+        for state in ValidationState
+    }
 
 
 def colours_of(warrants: Iterable[WarrantId]) -> dict[WarrantId, CareColour]:

@@ -16,6 +16,7 @@ from tipstaff.operations.queries import count_confirmations
 from tipstaff.record.clocks import queue
 from tipstaff.warrants.chases import count_news_for
 from tipstaff.web.desk import Desk
+from tipstaff.web.paging import counted
 from tipstaff.web.words import of_word
 
 RAIL: dict[str, dict[str, str]] = {
@@ -71,7 +72,7 @@ def page(  # noqa: PLR0913 - what every page is made of
     response = render(request, wanted, {**frame, "desk": desk, **context}, status=status)
     if not frame:
         for mark, count in COUNTED.values():
-            response.write(format_html(BESIDE, mark, count(desk) or ""))
+            response.write(format_html(BESIDE, mark, counted(count(desk) or None)))
         response.write(news_strip(desk, beside=True))
     response["Vary"] = "HX-Request, Cookie"
     response["Cache-Control"] = "no-store"

@@ -11,9 +11,11 @@ from django.utils.translation import gettext
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _
 from tipstaff.web import times, words
+from tipstaff.web.paging import counted
 from tipstaff.web.preferences import THEME_COOKIE, THEMES
 
 register = template.Library()
+register.filter(counted)
 
 THEME_WORDS = {"auto": _("Automatic"), "light": _("Light"), "dark": _("Dark")}
 
