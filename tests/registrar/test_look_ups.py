@@ -12,6 +12,7 @@ from tests.registrar.log_order import disorder, log, number_everything
 
 from tipstaff.agencies.founding import key_of
 from tipstaff.kernel.decider import Refused
+from tipstaff.kernel.ids import WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record import models
 from tipstaff.registrar.drawing import with_drawn_ids
@@ -23,6 +24,8 @@ from tipstaff.warrants.core.grounds import WarrantGround
 from tipstaff.warrants.core.lookup.commands import LookUpWarrant
 from tipstaff.warrants.core.lookup.lookup import Answer, LookUp, LookUpPurpose
 from tipstaff.warrants.core.particulars import DocumentKind, IdentityDocument
+from tipstaff.warrants.core.quality.commands import DecideDuplicate
+from tipstaff.warrants.core.quality.quality import Verdict
 from tipstaff.warrants.queries import look_ups_answered
 
 pytestmark = pytest.mark.usefixtures("shared_agencies")
@@ -64,8 +67,16 @@ def in_force(at: Instant, number: str = "", **person: Any) -> Any:
     who = replace(b.PERSON, **({"documents": documents} | person))
     order = b.registering(number, at, person=who, valid_until=date(2027, 12, 31))
     b.do(order, "registrar.guangzhou", at)
+    for other in b.state_of(order.warrant).quality.undecided:
+        b.do(another_order(order.warrant, other, at), "checker.guangzhou", at)
     b.do(b.checking(order.warrant, at), "checker.guangzhou", at)
     return order.warrant
+
+
+def another_order(warrant: WarrantId, other: WarrantId, at: Instant) -> DecideDuplicate:
+    return DecideDuplicate(
+        happened_at=at, warrant=warrant, other=other, verdict=Verdict.SAME_PERSON, reason="同一护照"
+    )
 
 
 def document_of(at: Instant, name: str = b.PERSON.name) -> dict[str, str]:
@@ -158,7 +169,7 @@ def test_whoever_asks_ten_times_at_once_gets_no_more_than_the_last_of_the_rate(a
 
 
 def test_no_answer_stands_behind_a_recall_however_close_they_come(at: Instant):
-    warrants = [in_force(at, f"{number_of(at)}/{each}") for each in range(25)]
+    warrants = [in_force(at, f"{number_of(at)}/{each}", documents=()) for each in range(25)]
     answers = Counter[Answer]()
     for each, warrant in enumerate(warrants):
         moment = at + timedelta(hours=each)

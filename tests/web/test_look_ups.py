@@ -243,8 +243,10 @@ def test_the_queries_know_people_by_exact_numbers_alone():
     source = Path(queries.__file__).read_text("utf-8")
     assert "models.Person" not in source
     assert set(re.findall(r"models\.Document\.objects\.filter\(([^)]*)\)", source)) == {
-        "number=number, country=country"
+        "number=number, country=country",
+        "holders",
     }
+    assert "holders |= Q(number=one.number, country=one.country)" in source
 
 
 def found_by(day: World, **asked: str) -> tuple[Any, ...]:
