@@ -9,13 +9,18 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from tests.registrar.build import do
 from tests.web.world import World, play_the_day, sign_in, standing_clock
 
-from tipstaff.kernel.ids import MatterId
+from tipstaff.agencies.queries import courts
+from tipstaff.kernel.ids import MatterId, WarrantId
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.rebuild import compare
 from tipstaff.warrants import queries
+from tipstaff.warrants.core.commands import SuspendWarrant
 from tipstaff.warrants.core.lookup.lookup import SHOWN_FOR
+from tipstaff.warrants.core.warrant import SuspensionGround
+from tipstaff.web.words import of_word
 
 PAGE = "/look-up/"
 REASON = {
@@ -61,6 +66,25 @@ def test_a_warrant_in_force_says_confirm_first_and_what_to_ask_about(day: World)
     first, whom = said.index("Ask about these first"), said.index("Whom to ask")
     assert first < said.index("Height in cm") < said.index("Distinguishing marks") < whom
     assert compare() == ()
+
+
+def test_a_restricted_answer_says_every_ground_on_which_the_warrant_rests(day: World):
+    for ground in (SuspensionGround.ACCURACY_DISPUTED, SuspensionGround.IDENTITY_IN_DOUBT):
+        suspend = SuspendWarrant(happened_at=day.now, warrant=WarrantId(day.matters["zhou"]), ground=ground)
+        do(suspend, "registrar.guangzhou", at=day.now)
+    page = ask(sign_in("officer.hangzhou"), number=number_of(day, "zhou")).content.decode()
+    grounds = re.search(r'<ul class="grounds">(.*?)</ul>', page)[1]
+    assert re.findall("<li>([^<]+)", grounds) == [
+        of_word(SuspensionGround.ACCURACY_DISPUTED),
+        of_word(SuspensionGround.IDENTITY_IN_DOUBT),
+    ]
+
+
+def test_the_court_is_chosen_among_courts_alone(day: World):
+    page = sign_in("officer.hangzhou").get(PAGE).content.decode()
+    choice = re.search(r'<select[^>]*name="court".*?</select>', page, re.DOTALL)[0]
+    offered = set(re.findall(r'value="([^"]+)"', choice))
+    assert offered == {one.agency for one in courts()}
 
 
 def test_it_is_found_by_the_document_with_the_name_too(day: World):

@@ -135,6 +135,11 @@ def is_court(agency: str) -> bool:
     return models.Agency.objects.filter(slug=agency, kind=AgencyKind.COURT.value).exists()
 
 
+def courts() -> tuple[AgencyView, ...]:
+    """Every court, by region and name."""
+    return agencies(AgencyKind.COURT)
+
+
 def registers_warrants(agency: str) -> bool:
     """Whether an agency enters courts' orders: any but a court, which issues them."""
     found = models.Agency.objects.filter(slug=agency).exclude(kind=AgencyKind.COURT.value)

@@ -1,5 +1,6 @@
 """What else a decision rests on, gathered from other matters and from the agencies' own tables."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from types import NoneType
 from typing import cast
@@ -40,6 +41,7 @@ from tipstaff.operations.core.facts import Facts as OperationFacts
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
 from tipstaff.policy.rate import Per, Rate
+from tipstaff.record.proofs import published
 from tipstaff.record.read import head_before
 from tipstaff.registrar.holders import holders, ladder
 from tipstaff.registrar.reading import Loaded, Reading
@@ -69,7 +71,7 @@ from tipstaff.warrants.core.facts import Facts as WarrantFacts
 from tipstaff.warrants.core.handout.commands import GiveOut
 from tipstaff.warrants.core.handout.facts import Facts as HandoutFacts
 from tipstaff.warrants.core.handout.facts import Held
-from tipstaff.warrants.core.handout.handout import AT_ONCE, Handout
+from tipstaff.warrants.core.handout.handout import AT_ONCE, Handout, HandoutForm
 from tipstaff.warrants.core.handout.validity import ends_at
 from tipstaff.warrants.core.look.facts import Facts as LookFacts
 from tipstaff.warrants.core.look.look import LASTS, Look
@@ -212,10 +214,15 @@ def for_handouts(
         return HandoutFacts(actor=actor, now=now)
     named = [one.warrant for one in command.warrants[: AT_ONCE + 1]]
     reading.load_all(named)
+    proven = published_for(command.form, named)
     return HandoutFacts(
         actor=actor,
         now=now,
-        held={one: held for one in named if (held := held_warrant(reading.load(one), now))},
+        held={
+            one: held
+            for one in named
+            if (held := held_warrant(reading.load(one), now, is_published=one in proven))
+        },
         has_looked=bool(named) and _has_looked(named[0], actor, now),
         recipient_is_known=command.recipient_office is None or office(command.recipient_office) is not None,
     )
@@ -226,7 +233,12 @@ def _has_looked(warrant: WarrantId, actor: Actor, now: Instant) -> bool:
     return look is not None and look.office == actor.office
 
 
-def held_warrant(loaded: Loaded, now: Instant) -> Held | None:
+def published_for(form: HandoutForm, warrants: Collection[WarrantId]) -> Collection[MatterId]:
+    """Those of some warrants whose every entry is published; of anything but a pack this isn't asked."""
+    return published(warrants) if form is HandoutForm.PACK else warrants
+
+
+def held_warrant(loaded: Loaded, now: Instant, *, is_published: bool = True) -> Held | None:
     """A warrant as a handout relies on it; None where there is none."""
     state = loaded.state
     if not isinstance(state, Warrant):
@@ -241,6 +253,7 @@ def held_warrant(loaded: Loaded, now: Instant) -> Held | None:
         court=state.court,
         person_is_erased=state.person.content is None,
         ends_at=ends_at(state),
+        is_published=is_published,
     )
 
 

@@ -9,7 +9,7 @@ from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import HandoutId, MatterId, OfficeId, SubmissionId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.registrar.capabilities import new_reading
-from tipstaff.registrar.facts import held_warrant
+from tipstaff.registrar.facts import held_warrant, published_for
 from tipstaff.registrar.plan import decide
 from tipstaff.registrar.submit import submit
 from tipstaff.warrants.core.exchange.cells import Cells
@@ -61,7 +61,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """A part as it was read: the warrants that may be given out, as they stand."""
 
     warrants: list[Warrant] = field(default_factory=list)
@@ -73,7 +73,7 @@ def dry_run(
 ) -> Iterator[Part | Refused]:
     """What giving out would give, and what it would leave out, decided as the act would be; nothing is entered."""
     for number, part in enumerate(parts, start=1):
-        read = _read(part, actor, wanted, now)
+        read = read_part(part, actor, wanted, now)
         rows = _rows(read.warrants, now, _DRY, wanted)
         if read.warrants:
             command = command_for(_DRY, read.warrants, rows_sha256(rows), wanted, now, "file", number)
@@ -122,7 +122,7 @@ def _give_part(  # noqa: PLR0913, PLR0917 - one part of a file, and all that the
     outcome: Part | Refused = Refused(WarrantGround.CHANGED_SINCE_READ)
     for _ in range(READ_AGAIN):
         now = clock()
-        read = _read(part, actor, wanted, now)
+        read = read_part(part, actor, wanted, now)
         if not read.warrants:
             return Part((), tuple(read.left_out))
         sha256 = rows_sha256(_rows(read.warrants, now, _DRY, wanted))
@@ -138,16 +138,15 @@ def _give_part(  # noqa: PLR0913, PLR0917 - one part of a file, and all that the
     return outcome
 
 
-def _read(part: Sequence[WarrantId], actor: Actor, wanted: Wanted, now: Instant) -> _Read:
+def read_part(part: Sequence[WarrantId], actor: Actor, wanted: Wanted, now: Instant) -> Read:
+    """A part as it stands: what may be given out of it, and what may not, each with its reason."""
     reading = new_reading()
     reading.load_all(part)
-    read = _Read()
+    proven, read = published_for(wanted.form, part), Read()
     for one in part:
         loaded = reading.load(one)
-        state = loaded.state
-        refused = bar_of_warrant(
-            held_warrant(loaded, now), actor, wanted.form, with_persons=wanted.with_persons
-        )
+        state, held = loaded.state, held_warrant(loaded, now, is_published=one in proven)
+        refused = bar_of_warrant(held, actor, wanted.form, with_persons=wanted.with_persons)
         if refused:
             read.left_out.append(Left(one, state.number if isinstance(state, Warrant) else "", refused))
         else:

@@ -16,9 +16,10 @@ from tipstaff.registrar.drawing import chance_of, with_drawn_ids
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.lookup.commands import LookUpWarrant
 from tipstaff.warrants.core.lookup.lookup import SHOWN_FOR, Answer, Found, LookUp
-from tipstaff.warrants.core.warrant import Warrant, status_at
+from tipstaff.warrants.core.warrant import SuspensionGround, Warrant, WarrantStatus, status_at
 from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.warrants.queries import look_ups_answered
 from tipstaff.web import times, words
@@ -89,6 +90,8 @@ class Named:
     tone: str
     answer: str
     why: str
+    grounds: list[str]
+    """Everything for which it rests; empty unless the answer is "restricted"."""
     holds: bool
     level: int
     facts: list[tuple[str, str]]
@@ -196,7 +199,8 @@ def _named(desk: Desk, found: Found) -> Named:
         tone=tone,
         answer=gettext(headline),
         why="" if asks_first else words.of_status(found.status, "warrant"),
-        holds=(warrant.edition, status_at(warrant, desk.now)) == (found.edition, found.status),
+        grounds=_grounds(warrant, found.answer, desk),
+        holds=(warrant.edition, status_under(warrant, rules, desk.now)) == (found.edition, found.status),
         level=warrant.level,
         facts=_facts(warrant, found.answer, rules),
         person=_person(warrant, rules) if asks_first else [],
@@ -221,6 +225,17 @@ def _facts(warrant: Warrant, answer: Answer, rules: Profile) -> list[tuple[str, 
         return [desk, court]
     scope = (gettext(FIELD_WORDS["return_scope"]), said(warrant.particulars.return_scope, "", rules))
     return [desk, scope, court]
+
+
+def _grounds(warrant: Warrant, answer: Answer, desk: Desk) -> list[str]:
+    """Everything for which a restricted warrant rests, those included that follow from its dates unnoted."""
+    if answer is not Answer.RESTRICTED:
+        return []
+    grounds = [rest.ground for rest in warrant.rests]
+    if not grounds:
+        is_reviewed = status_at(warrant, desk.now) is WarrantStatus.IN_FORCE
+        grounds = [SuspensionGround.VALIDATION_MISSED if is_reviewed else SuspensionGround.REVIEW_OVERDUE]
+    return [words.of_word(ground) for ground in grounds]
 
 
 def _person(warrant: Warrant, rules: Profile) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
-from tipstaff.agencies.queries import agencies, office_names, offices_of, people_of, region_names
+from tipstaff.agencies.queries import agencies, courts, office_names, offices_of, people_of, region_names
 from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, UserId
 from tipstaff.operations.core.operation import Operation
 from tipstaff.policy.profile import Item, Offence, Profile
@@ -64,9 +64,13 @@ def offers_for(name: str, desk: Desk, rules: Profile, state: Any) -> Mapping[Any
         RegionCode: list(region_names({one.region for one in homes}, language).items()),
         **lists,
         **NOT_ASKED.get(name, {}),
+        **({"court": [(one.agency, one.name(language)) for one in courts()]} if name == LOOK_UP else {}),
         **(FROM_STATE[name](state, rules, language) if name in FROM_STATE and state else {}),
     }
 
+
+LOOK_UP = "warrants.look_up"
+"""Asks for a court, where two have given a warrant the same number."""
 
 NOT_ASKED: dict[str, Mapping[str, Choices]] = {"warrants.register": {"record_of": NONE_TO_CHOOSE}}
 """Fields that are asked about only where the page's address names what may be chosen."""

@@ -76,7 +76,7 @@ def _give(request: HttpRequest, desk: Desk, matter: Matter, form: GivingForm) ->
     if isinstance(outcome, Refused):
         return Row(warrant=row.warrant, number=row.number, why_not=words.of_refusal(outcome))
     until = void_after(matter.state, desk.actor, desk.now, matter.rules)
-    read = sheet_of(request, desk, matter, until, with_person=wanted.with_persons)
+    read = sheet_of(request.build_absolute_uri, desk, matter, until, with_person=wanted.with_persons)
     given = given_sheet(read, outcome, desk, words.of_word(wanted.purpose), wanted.case_reference)
     return Row(warrant=row.warrant, number=row.number, why_not="", sheet=given)
 

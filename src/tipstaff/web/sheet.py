@@ -1,12 +1,11 @@
 """The sheet of one warrant: what stands on it, on paper and as PDF alike."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import segno
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -26,6 +25,8 @@ from tipstaff.web.titles import agency_name
 from tipstaff.web.warrants import Banner, banner, basis_of, person_of
 
 type Lines = tuple[tuple[str, str], ...]
+type Address = Callable[[str], str]
+"""Says in full where a page of ours is found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ class Sheet:
         return mark_safe(svg_of(self.proof.url))  # noqa: S308 - drawn here, of an address of ours
 
 
-def sheet_of(request: HttpRequest, desk: Desk, matter: Matter, until: Instant, *, with_person: bool) -> Sheet:
+def sheet_of(address: Address, desk: Desk, matter: Matter, until: Instant, *, with_person: bool) -> Sheet:
     """What a warrant's sheet says at this moment."""
     state: Warrant = matter.state
     return Sheet(
@@ -98,7 +99,7 @@ def sheet_of(request: HttpRequest, desk: Desk, matter: Matter, until: Instant, *
         clocks=tuple(_clocks(matter)),
         notes=tuple(_notes(state)),
         desk=_desk_of(state),
-        proof=proof_of(request, state),
+        proof=proof_of(address, state),
     )
 
 
@@ -112,7 +113,7 @@ def given_sheet(sheet: Sheet, given: GivenSheet, desk: Desk, purpose: str, case_
     return replace(sheet, given=lines)
 
 
-def proof_of(request: HttpRequest, warrant: Warrant) -> Proof:
+def proof_of(address: Address, warrant: Warrant) -> Proof:
     """The proof of a warrant's last entry."""
     last = history(warrant.id)[-1]
     leaf, head = written(last.id), newest_checkpoint()
@@ -127,7 +128,7 @@ def proof_of(request: HttpRequest, warrant: Warrant) -> Proof:
         log_index=last.log_index,
         leaf_hash=str(known["leaf"]),
         size=head.size if head and is_covered else None,
-        url=f"{request.build_absolute_uri(reverse('entry', args=[last.id]))}?{urlencode(known)}",
+        url=f"{address(reverse('entry', args=[last.id]))}?{urlencode(known)}",
     )
 
 

@@ -80,6 +80,7 @@ class WarrantGround(Ground):
     CONTENT_NOT_NAMED = "warrants.content_not_named"
     CARRIED_TOO_LONG = "warrants.carried_too_long"
     UNKNOWN_RECIPIENT = "warrants.unknown_recipient"
+    NOT_YET_PUBLISHED = "warrants.not_yet_published"
     SHEET_OF_ENDED = "warrants.sheet_of_ended"
     CHANGED_SINCE_READ = "warrants.changed_since_read"
     LOOK_FIRST = "warrants.look_first"
@@ -192,6 +193,10 @@ SENTENCES: dict[Ground, str] = {
         "What is carried says until when it is valid: a short time, and never past the end of the warrant."
     ),
     WarrantGround.UNKNOWN_RECIPIENT: _("No such office is known here; name the recipient in words."),
+    WarrantGround.NOT_YET_PUBLISHED: _(
+        "An entry about the warrant is not yet under a signed checkpoint, so that nobody could prove it away from "
+        "here. Publish first, then make the pack."
+    ),
     WarrantGround.SHEET_OF_ENDED: _(
         "The warrant has come to its end. A sheet is believed where it is carried to, so there is none of it."
     ),

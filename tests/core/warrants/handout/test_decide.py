@@ -21,7 +21,7 @@ from tipstaff.warrants.core.handout.decide import decide
 from tipstaff.warrants.core.handout.events import GivenOut
 from tipstaff.warrants.core.handout.evolve import evolve
 from tipstaff.warrants.core.handout.facts import Facts, Held
-from tipstaff.warrants.core.handout.handout import AT_ONCE, GivenWarrant, Handout, HandoutForm
+from tipstaff.warrants.core.handout.handout import AT_ONCE, PACKED_AT_ONCE, GivenWarrant, Handout, HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.warrant import Warrant
 
@@ -236,3 +236,21 @@ def test_what_is_carried_never_outlives_its_warrant() -> None:
     facts = replace(FACTS, held={b.WARRANT: replace(IN_FORCE, ends_at=soon)})
     assert giving(SHEET, facts) == Refused(Because.CARRIED_TOO_LONG)
     assert given(replace(SHEET, valid_until=soon), facts).valid_until == soon
+
+
+PACK = replace(SHEET, form=HandoutForm.PACK, with_persons=False)
+
+
+def test_a_pack_carries_proofs_so_that_there_is_none_of_what_nobody_can_prove_yet() -> None:
+    unpublished = replace(FACTS, held={b.WARRANT: replace(IN_FORCE, is_published=False)})
+    assert giving(PACK, unpublished) == Refused(Because.NOT_YET_PUBLISHED)
+    assert given(PACK).form is HandoutForm.PACK
+    assert given(SHEET, unpublished).form is HandoutForm.PAPER
+
+
+def test_a_pack_holds_a_page_of_warrants_and_no_more() -> None:
+    facts = replace(FACTS, held={one.warrant: IN_FORCE for one in several(PACKED_AT_ONCE + 1)})
+    assert giving(replace(PACK, warrants=several(PACKED_AT_ONCE + 1)), facts) == Refused(
+        Because.TOO_MANY_AT_ONCE, {"most": str(PACKED_AT_ONCE)}
+    )
+    assert len(given(replace(PACK, warrants=several(PACKED_AT_ONCE)), facts).warrants) == PACKED_AT_ONCE

@@ -44,4 +44,6 @@ def bar_of_warrant(
         return Refused(Because.SHEET_OF_ENDED)
     if form.is_carried and not held.is_in_force:
         return Refused(Because.NOT_IN_FORCE)
+    if form is HandoutForm.PACK and not held.is_published:
+        return Refused(Because.NOT_YET_PUBLISHED)
     return Refused(Because.PERSON_ERASED) if with_persons and held.person_is_erased else None

@@ -12,9 +12,11 @@ from tipstaff.warrants.core.handout.bars import bar, bar_of_form, bar_of_warrant
 from tipstaff.warrants.core.handout.commands import GiveOut
 from tipstaff.warrants.core.handout.events import GivenOut
 from tipstaff.warrants.core.handout.facts import Facts
-from tipstaff.warrants.core.handout.handout import AT_ONCE, GivenWarrant, Handout
+from tipstaff.warrants.core.handout.handout import AT_ONCE, PACKED_AT_ONCE, GivenWarrant, Handout, HandoutForm
 from tipstaff.warrants.core.handout.validity import carried_until
 
+MOST = {HandoutForm.PAPER: 1, HandoutForm.PDF: 1, HandoutForm.PACK: PACKED_AT_ONCE}
+"""Warrants in one act, where they are fewer than in a file."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -50,7 +52,7 @@ def _too_many(command: GiveOut) -> Refused | None:
     named = [one.warrant for one in command.warrants]
     if not named:
         return Refused(Because.NOTHING_TO_GIVE_OUT)
-    most = 1 if command.form.is_sheet else AT_ONCE
+    most = MOST.get(command.form, AT_ONCE)
     if len(named) > most or len(set(named)) != len(named):
         return Refused(Because.TOO_MANY_AT_ONCE, {"most": str(most)})
     return None

@@ -21,6 +21,8 @@ class Held:
     person_is_erased: bool
     ends_at: Instant | None
     """When it ends or rests by its own dates."""
+    is_published: bool = True
+    """Whether a signed checkpoint covers every entry about it; asked for a pack only, which carries their proofs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

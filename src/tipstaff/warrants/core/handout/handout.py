@@ -13,6 +13,10 @@ AT_ONCE: Final = 500
 """Warrants in one act. A longer file is given out in parts: each holds its warrants still while it is entered."""
 
 
+PACKED_AT_ONCE: Final = 50
+"""Warrants in one pack: a page of the list, and no more than can be destroyed again one by one."""
+
+
 class HandoutForm(StrEnum):
     """In which form something leaves the register."""
 
