@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 from tests.registrar.build import do, in_force, recalling, registered, state_of
 
-from tipstaff.cli import export as exporting
+from tipstaff.cli import whole
 from tipstaff.cli.commands import tipstaff
 from tipstaff.kernel.ids import MatterId, WarrantId
 from tipstaff.record import models
@@ -209,7 +209,7 @@ def test_a_file_that_cannot_be_finished_has_no_name(tmp_path: Path, monkeypatch:
     def full(*_: Any) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(exporting.os, "fsync", full)
+    monkeypatch.setattr(whole.os, "fsync", full)
     assert run(tmp_path / "x.csv").exit_code == 1
     assert list(tmp_path.iterdir()) == []
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ import pytest
 from django.test import Client
 from tests.web.world import World, look, play_the_day, sign_in, standing_clock
 
+from tipstaff.record.publish import publisher
 from tipstaff.registrar.capabilities import command_names
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.rebuild import compare
@@ -177,3 +179,17 @@ def test_another_agencys_warrants_are_not_even_asked_about(day: World):
         "/warrants/several", {"do": "sheets", "step": "ask", "warrant": [day.matters["sun"]]}
     )
     assert answer.status_code == 404
+
+
+def test_a_pack_is_tried_out_then_given_out_once_its_entries_are_published(day: World):
+    ticked, client = [day.matters["sun"]], sign_in(DUTY)
+    assert "not yet under a signed checkpoint" in ask(client, format="pack", warrant=ticked)[1]
+    publisher().publish()
+    assert "nothing has left the register" in ask(client, format="pack", step="dry", warrant=ticked)[1]
+    assert given_of(day) == []
+    press = {"submission": str(uuid4()), "format": "pack", "purpose": "operation", "case_reference": "CASE-1"}
+    answer = client.post("/export/", press | {"step": "give", "warrant": ticked})
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as file:
+        assert {"README.md", "checkpoint", "sheets/01.html", "sheets/01.pdf"} <= set(file.namelist())
+    assert given_of(day) == ["pack"]
+    assert compare() == ()

@@ -2,22 +2,21 @@
 
 import csv
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import IO
 
 import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tipstaff.cli.packs import give_pack, named_for
 from tipstaff.cli.people import actor_named
 from tipstaff.cli.progress import advancing
+from tipstaff.cli.whole import whole
 from tipstaff.cli.words import ground_said, in_both
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Refused
@@ -42,6 +41,15 @@ FORMATS = {
 
 @click.command(
     help=_("Give out a file of the agency's warrants: an authorised act on the record, part by part.")
+)
+@click.option(
+    "--pack", "is_pack", is_flag=True, help=_("A pack for when there is no connection, as one ZIP.")
+)
+@click.option(
+    "--warrants", "numbers", default="", help=_("For a pack: the numbers, with commas between them.")
+)
+@click.option(
+    "--agency-in-force", is_flag=True, help=_("For a pack: every warrant of the agency that is in force.")
 )
 @click.option("--as", "who", required=True, help=_("Who gives it out: username, or username@office."))
 @click.option(
@@ -77,6 +85,9 @@ FORMATS = {
 )
 @click.option("--json", "as_json", is_flag=True, help=_("The outcome as one JSON object."))
 def export(  # noqa: PLR0913, PLR0917 - one argument for each option
+    is_pack: bool,
+    numbers: str,
+    agency_in_force: bool,
     who: str,
     status: str | None,
     format_: str,
@@ -94,7 +105,7 @@ def export(  # noqa: PLR0913, PLR0917 - one argument for each option
     if actor is None:
         raise click.ClickException(_("Nobody is appointed as {who}.").format(who=who))
     wanted = Wanted(
-        form=FORMATS[format_],
+        form=HandoutForm.PACK if is_pack else FORMATS[format_],
         with_persons=with_persons,
         purpose=Purpose(purpose),
         case_reference=case_reference,
@@ -103,6 +114,10 @@ def export(  # noqa: PLR0913, PLR0917 - one argument for each option
     )
     if not is_dry and out.exists():
         raise click.ClickException(_("There is a file already: {file}").format(file=out))
+    if is_pack:
+        named = named_for(actor, numbers, agency_in_force=agency_in_force)
+        click.echo(give_pack(actor, named, wanted, out, is_dry=is_dry))
+        return
     exporting = Exporting(actor, wanted, WarrantStatus(status) if status else None, hidden=as_json)
     if is_dry:
         exporting.try_out()
@@ -131,7 +146,7 @@ class Exporting:
 
     def run(self, out: Path, writing: Writing) -> None:
         """Give the file out. It gets its name when it is whole; what was entered stands in any case."""
-        with _whole(out) as file, self._progress(_("Giving out")) as advance:
+        with whole(out) as file, self._progress(_("Giving out")) as advance:
             parts = selected(self.actor, self.status, now())
             for outcome in give_out(parts, self.actor, self.wanted, now, new_submission()):
                 part = _given(outcome)
@@ -201,17 +216,3 @@ def _given(outcome: Part | Refused) -> Part:
     if isinstance(outcome, Refused):
         raise click.ClickException(f"{outcome.ground}: {ground_said(outcome)}")
     return outcome
-
-
-@contextmanager
-def _whole(out: Path) -> Iterator[IO[bytes]]:
-    """A file that has its name only once it is whole, and that only its owner reads."""
-    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
-        try:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            Path(file.name).unlink()
-            raise
-    Path(file.name).replace(out)

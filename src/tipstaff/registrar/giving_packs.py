@@ -67,8 +67,14 @@ _NONE = HandoutId(MatterId(""))
 """In place of the act: what is hashed doesn't name it."""
 
 
-def give_pack(  # noqa: PLR0913, PLR0917 - one pack, and all that the act rests on
-    read: Packing, actor: Actor, wanted: Wanted, now: Instant, submission: SubmissionId, *, is_dry: bool = False
+def give_pack(  # noqa: PLR0913 - one pack, and all that the act rests on
+    read: Packing,
+    actor: Actor,
+    wanted: Wanted,
+    now: Instant,
+    submission: SubmissionId,
+    *,
+    is_dry: bool = False,
 ) -> HandoutId | NotPacked:
     """Enter that a pack, as it was read, is given out; in a dry run only decide on it."""
     sha256 = rows_sha256(read.rows)
@@ -77,8 +83,6 @@ def give_pack(  # noqa: PLR0913, PLR0917 - one pack, and all that the act rests 
     asked = replace(wanted, valid_until=read.void_after)
     command = command_for(handout, read.warrants, sha256, asked, now, file="", number=1)
     outcome = (
-        decide(command, actor, now, None)
-        if is_dry
-        else submit(command, actor, SubmissionId(str(drawn)), now)
+        decide(command, actor, now, None) if is_dry else submit(command, actor, SubmissionId(str(drawn)), now)
     )
     return NotPacked(outcome) if isinstance(outcome, Refused) else handout

@@ -93,6 +93,11 @@ def desk_of(request: HttpRequest) -> Desk | None:
     return _desk(actor, appointments, moment)
 
 
+def desk_for(actor: Actor, moment: Instant) -> Desk:
+    """The desk of somebody who acts from the command line."""
+    return _desk(actor, appointments_of(actor.user, moment), moment)
+
+
 def _desk(actor: Actor, appointments: tuple[AppointmentView, ...], moment: Instant) -> Desk:
     language = get_language() or "en"
     own = next(one.office for one in appointments if one.office.office == actor.office)

@@ -11,8 +11,10 @@ from django.utils.translation import gettext
 
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import MatterId, WarrantId
+from tipstaff.record.publish import TilesLost
 from tipstaff.registrar.clock import now
 from tipstaff.registrar.giving_out import Left, Part, Wanted, dry_run, give_out
+from tipstaff.registrar.giving_packs import NotPacked, Packing
 from tipstaff.registrar.selecting import count_selected, selected
 from tipstaff.warrants.core.exchange.given import columns_given
 from tipstaff.warrants.core.exchange.written import ENDINGS, MEDIA_TYPES, Writing, writing_of
@@ -25,6 +27,7 @@ from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.fields import WordField
 from tipstaff.web.giving import GivingForm
 from tipstaff.web.handouts import shown_handouts
+from tipstaff.web.packs import pack, try_pack
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 
@@ -41,7 +44,7 @@ class FileForm(GivingForm):
         """The formats and the standings, in the reader's language."""
         super().__init__(*args, **others)
         standings = [(one.value, words.of_status(one, "warrant")) for one in WarrantStatus]
-        formats = [(one.value, words.of_word(one)) for one in MEDIA_TYPES]
+        formats = [(one.value, words.of_word(one)) for one in (*MEDIA_TYPES, HandoutForm.PACK)]
         self.fields["format"] = WordField(label=gettext("In which form"), choices=formats)
         self.fields["status"] = forms.ChoiceField(
             label=gettext("Status"), choices=[("", gettext("Any")), *standings], required=False
@@ -82,6 +85,8 @@ def export(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     if request.POST.get("step") == "ask" or not form.is_valid():
         fresh = FileForm() if request.POST.get("step") == "ask" else form
         return _asked(request, desk, fresh, status=200 if fresh is not form else 422)
+    if form.form is HandoutForm.PACK:
+        return _pack(request, desk, form)
     if not named(request) and count_selected(desk.actor, form.status) > MOST:
         return _asked(request, desk, form, refused=_too_long(form), status=409)
     parts = _parts(request, desk, form)
@@ -101,6 +106,31 @@ def _parts(request: HttpRequest, desk: Desk, form: FileForm) -> Iterator[Sequenc
     if not ticked:
         return selected(desk.actor, form.status, desk.now)
     return (ticked[at : at + AT_ONCE] for at in range(0, len(ticked), AT_ONCE))
+
+
+def _pack(request: HttpRequest, desk: Desk, form: FileForm) -> HttpResponse:
+    """Try out, or give out, a pack: of those that were ticked, else of all of the agency's that are in force."""
+    in_force = selected(desk.actor, WarrantStatus.IN_FORCE, desk.now)
+    warrants = named(request) or [one for part in in_force for one in part]
+    wanted = form.wanted(HandoutForm.PACK)
+    given: bytes | Packing | NotPacked
+    try:
+        if request.POST.get("step") == "give":
+            given = pack(desk, warrants, wanted, request.build_absolute_uri, form.press)
+        else:
+            given = try_pack(desk, warrants, wanted, form.press)
+    except TilesLost as lost:
+        return _asked(request, desk, form, refused=str(lost), status=409)
+    if isinstance(given, NotPacked):
+        about = f"{given.number}: " if given.number else ""
+        return _asked(request, desk, form, refused=about + words.of_refusal(given.refused), status=409)
+    if isinstance(given, Packing):
+        columns = columns_given(with_persons=wanted.with_persons)
+        return _asked(
+            request, desk, form, trial=Trial(given=len(given.warrants), left=0, told=(), columns=columns)
+        )
+    headers = {"Content-Disposition": 'attachment; filename="pack.zip"', "Cache-Control": "no-store"}
+    return HttpResponse(given, content_type="application/zip", headers=headers)
 
 
 def _try_out(

@@ -71,9 +71,12 @@ def _members(desk: Desk, read: Packing, sheets: Sequence[Sheet], handout: Handou
     rows = [{**row, HANDOUT: handout} for row in read.rows]
     yield "warrants.json", json.dumps(rows, ensure_ascii=False, indent=1).encode()
     for number, (warrant, sheet) in enumerate(zip(read.warrants, sheets, strict=True), start=1):
-        yield f"sheets/{number:02}.html", render_to_string(
-            "web/pack_sheet.html", {"sheet": sheet, "said": sheet_words(), "style": _style()}
-        ).encode()
+        yield (
+            f"sheets/{number:02}.html",
+            render_to_string(
+                "web/pack_sheet.html", {"sheet": sheet, "said": sheet_words(), "style": _style()}
+            ).encode(),
+        )
         yield f"sheets/{number:02}.pdf", pdf_of(sheet)
         for one in read.proofs[warrant.id]:
             name = f"entries/{number:02}/{one.version:04}"

@@ -33,7 +33,9 @@ class Reading:
     def sheet(self, *, with_person: bool) -> Sheet:
         """Its sheet at this moment."""
         until = void_after(self.matter.state, self.desk.actor, self.desk.now, self.matter.rules)
-        return sheet_of(self.request.build_absolute_uri, self.desk, self.matter, until, with_person=with_person)
+        return sheet_of(
+            self.request.build_absolute_uri, self.desk, self.matter, until, with_person=with_person
+        )
 
 
 @at_desk
