@@ -7,11 +7,12 @@ import pytest
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Confidence
+from tipstaff.policy.duties import Duty
 from tipstaff.policy.level import LevelFacts
 from tipstaff.policy.loader import PROFILES, load_profile, names
 from tipstaff.policy.page import render
 from tipstaff.policy.penalty import Penalty
-from tipstaff.policy.profile import Applies, Cooperation
+from tipstaff.policy.profile import PROHIBITION_IDS, Applies, Cooperation
 
 PLAIN = LevelFacts()
 ARMED = LevelFacts(violence_with_weapon=True)
@@ -201,3 +202,37 @@ def test_nothing_in_a_profile_can_become_markup(tmp_path: Path):
     page = render(load_profile("cn/2026-1", tmp_path), "en")
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_kind_of_help_names_its_papers_its_time_its_approvals_and_who_bears_what(name: str):
+    rules = load_profile(name)
+    for kind in Cooperation:
+        help_of = rules.cooperation[kind]
+        assert help_of.papers, kind
+        assert help_of.questions, kind
+        assert help_of.approvals, kind
+        assert help_of.limit in rules.limits, kind
+        assert {one.duty for one in help_of.duties} == set(Duty), kind
+        assert bool(help_of.instruments) is (kind is Cooperation.INFORMATION)
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_six_prohibitions_are_published_in_both_languages_with_their_source(name: str):
+    rules = load_profile(name)
+    assert tuple(one.id for one in rules.prohibitions) == PROHIBITION_IDS
+    for language, sentence in (
+        ("zh-hans", "不得泄露协作请求的信息"),
+        ("en", "goes to nobody but its parties"),
+    ):
+        page = render(rules, language)
+        assert sentence in page
+        assert "cooperation.no_charging" in page
+        assert "公通字〔2020〕6号 no. 6" in page
+
+
+def test_the_law_gives_an_identity_check_seven_days_and_fifteen_in_remote_areas():
+    rules = load_profile("cn/2026-1")
+    kind = rules.cooperation[Cooperation.IDENTITY_CHECK]
+    assert [str(rules.limits[one].budget) for one in (kind.limit, kind.remote_limit)] == ["7d", "15d"]
+    assert {rules.limits[one].confidence for one in (kind.limit, kind.remote_limit)} == {Confidence.PRIMARY}

@@ -14,6 +14,7 @@ from tipstaff.kernel import calendar as calendars
 from tipstaff.kernel.limit import Bilingual, Budget, BudgetError, Confidence, Limit, LimitError, Mode
 from tipstaff.policy.care import CareColour, CareRule, first_hit
 from tipstaff.policy.document import Fault, Part, ProfileError, read_document
+from tipstaff.policy.duties import Bearer, Duty, DutyRule, may_bear
 from tipstaff.policy.ladder import Addressee, Rung
 from tipstaff.policy.level import LEVELS, Level, LevelRule
 from tipstaff.policy.penalty import Penalty
@@ -22,6 +23,7 @@ from tipstaff.policy.profile import (
     FIGURE_IDS,
     LIMIT_IDS,
     PAUSABLE,
+    PROHIBITION_IDS,
     RATE_IDS,
     Applies,
     CareItem,
@@ -33,6 +35,7 @@ from tipstaff.policy.profile import (
     Offence,
     PauseGround,
     Profile,
+    Prohibition,
     ReadinessItem,
     Section,
     TextDate,
@@ -80,6 +83,8 @@ class _Content:
     care: dict[str, tuple[Part, CareRule]] = field(default_factory=dict)
     cooperation: dict[str, tuple[Part, CooperationKind]] = field(default_factory=dict)
     declines: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+    weapons: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+    prohibitions: dict[str, tuple[Part, Prohibition]] = field(default_factory=dict)
     readiness: dict[str, tuple[Part, ReadinessItem]] = field(default_factory=dict)
     custody: dict[str, tuple[Part, CareItem]] = field(default_factory=dict)
     confirmation: dict[str, tuple[Part, Item]] = field(default_factory=dict)
@@ -106,6 +111,8 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         care_rules=_values(content.care),
         cooperation=MappingProxyType({one.kind: one for one in _values(content.cooperation)}),
         declines=_values(content.declines),
+        weapons=_values(content.weapons),
+        prohibitions=_values(content.prohibitions),
         readiness=_values(content.readiness),
         custody=_values(content.custody),
         confirmation=_values(content.confirmation),
@@ -220,12 +227,55 @@ def _colour(part: Part) -> tuple[str, CareRule]:
 
 
 def _cooperation(part: Part) -> tuple[str, CooperationKind]:
-    fields = part.fields(("kind", "zh", "en", "papers"))
+    lists = ("papers", "questions", "approvals", "instruments")
+    fields = part.fields(
+        ("kind", "zh", "en", "limit", "papers", "questions", "approvals", "duties"),
+        ("instruments", "remote_limit"),
+    )
     kind = fields["kind"].one_of(Cooperation)
-    papers = tuple(_item(paper)[1] for paper in fields["papers"].parts())
-    if len({paper.id for paper in papers}) < len(papers):
-        raise fields["papers"].refused(Fault.DUPLICATE_ID, f"a paper stands twice under {kind}")
-    return kind, CooperationKind(kind=kind, says=_says(fields), papers=papers)
+    return kind, CooperationKind(
+        kind=kind,
+        says=_says(fields),
+        duties=_duties(fields["duties"]),
+        limit=fields["limit"].text(),
+        remote_limit=fields["remote_limit"].text() if "remote_limit" in fields else "",
+        **{name: _items_once(fields[name]) for name in lists if name in fields},
+    )
+
+
+def _items_once(part: Part) -> tuple[Item, ...]:
+    items = tuple(_item(one)[1] for one in part.parts())
+    if len({one.id for one in items}) < len(items):
+        raise part.refused(Fault.DUPLICATE_ID, "the same id stands here twice")
+    return items
+
+
+def _duties(part: Part) -> tuple[DutyRule, ...]:
+    """Who bears what: every duty once, and what is undivided on one agency."""
+    rules = tuple(_duty(one) for one in part.parts())
+    if sorted(one.duty for one in rules) != sorted(Duty):
+        raise part.refused(Fault.MISSING_DUTY, f"each of these once: {', '.join(Duty)}")
+    return rules
+
+
+def _duty(part: Part) -> DutyRule:
+    fields = part.fields(("duty", "bears", "source", "confidence"), ("fixed",))
+    rule = DutyRule(
+        duty=fields["duty"].one_of(Duty),
+        bears=fields["bears"].one_of(Bearer),
+        source=fields["source"].text(),
+        confidence=fields["confidence"].one_of(Confidence),
+        is_fixed="fixed" in fields and fields["fixed"].flag(),
+    )
+    if not may_bear(rule.duty, rule.bears):
+        raise part.refused(Fault.BAD_VALUE, f"{rule.duty} is borne by exactly one agency")
+    return rule
+
+
+def _prohibition(part: Part) -> tuple[str, Prohibition]:
+    fields = part.fields((*_ITEM, "refuses"))
+    refuses = tuple(one.text() for one in fields["refuses"].parts())
+    return fields["id"].text(), Prohibition(**_of_item(fields), refuses=refuses)
 
 
 def _item(part: Part) -> tuple[str, Item]:
@@ -315,6 +365,8 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "care": _colour,
     "cooperation": _cooperation,
     "declines": _item,
+    "weapons": _item,
+    "prohibitions": _prohibition,
     "readiness": _readiness,
     "custody": _care,
     "confirmation": _item,
@@ -382,6 +434,11 @@ def _check_whole(content: _Content, sections: Part) -> None:
     """Refuse a profile in which something is missing, or speaks of something that is not there."""
     _all_there(sections, Fault.MISSING_LIMIT, LIMIT_IDS, content.limits)
     _all_there(sections, Fault.MISSING_KIND, Cooperation, content.cooperation)
+    _all_there(sections, Fault.MISSING_PROHIBITION, PROHIBITION_IDS, content.prohibitions)
+    _none_beyond(Fault.UNKNOWN_PROHIBITION, PROHIBITION_IDS, content.prohibitions)
+    _check_cooperation(content)
+    if not content.weapons:
+        raise sections.refused(Fault.MISSING_KEY, "no paper is named under weapons")
     _all_there(sections, Fault.MISSING_DATA_RULE, DATA_RULE_IDS, content.data_rules)
     _all_there(sections, Fault.MISSING_FIGURE, FIGURE_IDS, content.figures)
     _none_beyond(Fault.UNKNOWN_DATA_RULE, DATA_RULE_IDS, content.data_rules)
@@ -401,6 +458,14 @@ def _check_whole(content: _Content, sections: Part) -> None:
     if not any(rule.always_fits for rule in _values(content.levels)[-1:]):
         raise sections.refused(Fault.OPEN_LEVELS, "the last rule of the level table must fit every warrant")
     _check_care(_values(content.care), sections)
+
+
+def _check_cooperation(content: _Content) -> None:
+    """Each kind of help is timed by limits of this profile."""
+    for part, kind in content.cooperation.values():
+        for limit in filter(None, (kind.limit, kind.remote_limit)):
+            if limit not in content.limits:
+                raise part.refused(Fault.UNKNOWN_LIMIT, f"{limit!r} is no limit of this profile")
 
 
 def _check_care(rules: tuple[CareRule, ...], sections: Part) -> None:

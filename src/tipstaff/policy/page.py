@@ -1,14 +1,24 @@
 """A rule profile as a page to read: the prose, and every number beside its source."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from html import escape
 
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
 from tipstaff.policy.care import CareColour, CareRule
+from tipstaff.policy.duties import Bearer, Duty, DutyRule
 from tipstaff.policy.ladder import Rung
 from tipstaff.policy.level import LevelRule
-from tipstaff.policy.profile import Applies, Cooperation, DataRule, Item, Offence, Profile, Section
+from tipstaff.policy.profile import (
+    Applies,
+    Cooperation,
+    CooperationKind,
+    DataRule,
+    Item,
+    Offence,
+    Profile,
+    Section,
+)
 from tipstaff.policy.rate import Per, Rate
 
 _WORDS = {
@@ -34,6 +44,26 @@ _WORDS = {
     "zone": Bilingual("时区", "Time zone"),
     "per": Bilingual("计数对象", "Counted for"),
     "most": Bilingual("上限", "At most"),
+    "papers": Bilingual("文书", "paper"),
+    "questions": Bilingual("须答事项", "question"),
+    "approvals": Bilingual("审批", "approval"),
+    "instruments": Bilingual("法律依据", "legal instrument"),
+    "fixed": Bilingual("法定，不得另行约定", "fixed by the rules, no agreement moves it"),
+    "refuses": Bilingual("据以拒绝的理由代码", "Refused on"),
+}
+_DUTIES = {
+    Duty.LEAD: Bilingual("主办", "leads"),
+    Duty.LIABILITY: Bilingual("法律责任", "carries legal liability"),
+    Duty.ESCORT: Bilingual("押解", "escort"),
+    Duty.CUSTODY: Bilingual("羁押看管", "custody"),
+    Duty.MEDIA: Bilingual("对外发布", "statements to the public"),
+    Duty.COSTS: Bilingual("费用", "costs"),
+}
+_BEARERS = {
+    Bearer.ASKING: Bilingual("请求方", "the asking agency"),
+    Bearer.ASKED: Bilingual("协作方", "the asked agency"),
+    Bearer.EACH: Bilingual("各自承担", "each its own part"),
+    Bearer.NONE: Bilingual("不涉及", "does not arise"),
 }
 _MODES = {
     Mode.CONTINUOUS: Bilingual("连续计算，不顺延", "runs through, never moved"),
@@ -64,7 +94,7 @@ _COLOURS = {
     CareColour.BLUE: Bilingual("蓝色", "blue"),
 }
 
-type _Sourced = Limit | Offence | LevelRule | CareRule | Item | Rate | Rung
+type _Sourced = Limit | Offence | LevelRule | CareRule | Item | Rate | Rung | DutyRule
 type _Row = tuple[str, ...]
 type _Table = tuple[tuple[str, ...], list[_Row]]
 
@@ -88,6 +118,7 @@ class _Page:
             "levels": self.levels,
             "care": self.care,
             "cooperation": self.cooperation,
+            "prohibitions": self.prohibitions,
             "readiness": self.readiness,
             "custody": self.custody,
             "data_rules": self.data_rules,
@@ -152,10 +183,27 @@ class _Page:
 
     def cooperation(self, ids: Iterable[str]) -> _Table:
         found = [self.profile.cooperation[Cooperation(one)] for one in ids]
-        return ("id", "what", "source", "confidence"), [
-            (f"{one.kind}: {paper.id}", f"{self.say(one.says)}: {self.say(paper.says)}", *self._basis(paper))
-            for one in found
-            for paper in one.papers
+        return ("id", "what", "source", "confidence"), [row for one in found for row in self._kind(one)]
+
+    def _kind(self, kind: CooperationKind) -> Iterator[_Row]:
+        """What one kind of help needs, how long it may take and who bears what."""
+        for label in ("papers", "questions", "approvals", "instruments"):
+            items: tuple[Item, ...] = getattr(kind, label)
+            for one in items:
+                what = f"{self.say(kind.says)} · {self._word(label)}: {self.say(one.says)}"
+                yield f"{kind.kind}: {one.id}", what, *self._basis(one)
+        for limit in filter(None, (kind.limit, kind.remote_limit)):
+            timed = self.profile.limits[limit]
+            yield f"{kind.kind}: {limit}", f"{self.say(timed.says)}: {timed.budget}", *self._basis(timed)
+        for rule in kind.duties:
+            what = f"{self.say(kind.says)} · {self.say(_DUTIES[rule.duty])}: {self.say(_BEARERS[rule.bears])}"
+            fixed = f" ({self._word('fixed')})" if rule.is_fixed else ""
+            yield f"{kind.kind}: {rule.duty}", f"{what}{fixed}", *self._basis(rule)
+
+    def prohibitions(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.prohibitions if one.id in ids]
+        return ("id", "what", "refuses", "source", "confidence"), [
+            (one.id, self.say(one.says), ", ".join(one.refuses), *self._basis(one)) for one in found
         ]
 
     def readiness(self, ids: Iterable[str]) -> _Table:

@@ -12,6 +12,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit
 from tipstaff.policy.care import CareDecision, CareRule
 from tipstaff.policy.care import first_hit as first_care_hit
+from tipstaff.policy.duties import DutyRule
 from tipstaff.policy.ladder import Rung, climbs
 from tipstaff.policy.level import LevelDecision, LevelFacts, LevelRule, first_hit
 from tipstaff.policy.penalty import Penalty
@@ -50,6 +51,15 @@ LIMIT_IDS = frozenset(
         "cooperation.first_reply",
         "cooperation.approval",
         "cooperation.answer",
+        "cooperation.help.execution",
+        "cooperation.help.identity_check",
+        "cooperation.help.identity_check.remote",
+        "cooperation.help.escort",
+        "cooperation.help.delegated_questioning",
+        "cooperation.help.service_of_papers",
+        "cooperation.help.provisional_measures",
+        "cooperation.help.information",
+        "cooperation.dispute",
         "operation.plan.1",
         "operation.outcome.1",
         "operation.outcome.2",
@@ -93,6 +103,16 @@ FIGURE_IDS = frozenset(
 )
 """Numbers that are no times and no penalties. Every profile has exactly these."""
 
+PROHIBITION_IDS = (
+    "no_arrest_without_papers",
+    "no_seizure_without_papers",
+    "no_action_before_jurisdiction",
+    "no_refusing_or_charging",
+    "no_leaking",
+    "no_weapons_without_approval",
+)
+"""What is never done between agencies. Every profile says each of them, with the refusals that hold it."""
+
 PAUSABLE = frozenset({"check", "correction", "validation"})
 """The clocks that a rule may let stand still: those in which one desk waits for another's paper.
 
@@ -114,6 +134,10 @@ class Cooperation(StrEnum):
     IDENTITY_CHECK = "identity_check"
     ESCORT = "escort"
     DELEGATED_QUESTIONING = "delegated_questioning"
+    SERVICE_OF_PAPERS = "service_of_papers"
+    PROVISIONAL_MEASURES = "provisional_measures"
+    INFORMATION = "information"
+    """What another agency knows about the case of the one person whom the warrant names."""
 
 
 class Applies(StrEnum):
@@ -194,11 +218,31 @@ class PauseGround(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CooperationKind:
-    """One kind of co-operation and the papers that it needs."""
+    """One kind of co-operation: what it needs, how long it may take, and who bears what."""
 
     kind: Cooperation
     says: Bilingual
     papers: tuple[Item, ...]
+    questions: tuple[Item, ...] = ()
+    """What the request has to answer besides its reason."""
+    approvals: tuple[Item, ...] = ()
+    """Which approvals of the asked agency the help needs."""
+    instruments: tuple[Item, ...] = ()
+    """The legal instruments of which one is named; empty where the help needs none."""
+    duties: tuple[DutyRule, ...] = ()
+    """Who bears each duty by the rules: what a division begins with."""
+    limit: str = ""
+    """The limit that times the help, from the moment the request arrived."""
+    remote_limit: str = ""
+    """The longer one for very remote areas; empty where the rules have none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prohibition(Item):
+    """What is never done between agencies, and on which grounds it is refused."""
+
+    refuses: tuple[str, ...]
+    """Codes of grounds, such as `operations.cooperation_needed`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +274,10 @@ class Profile:
     cooperation: Mapping[Cooperation, CooperationKind]
     declines: tuple[Item, ...]
     """The only grounds on which a co-operation may be declined."""
+    weapons: tuple[Item, ...]
+    """The paper that a request brings where firearms are carried into the asked region."""
+    prohibitions: tuple[Prohibition, ...]
+    """What is never done between agencies, each with the refusals that hold it."""
     readiness: tuple[ReadinessItem, ...]
     custody: tuple[CareItem, ...]
     confirmation: tuple[Item, ...]
