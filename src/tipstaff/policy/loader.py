@@ -227,7 +227,7 @@ def _colour(part: Part) -> tuple[str, CareRule]:
 
 
 def _cooperation(part: Part) -> tuple[str, CooperationKind]:
-    lists = ("papers", "questions", "approvals", "instruments")
+    lists = ("papers", "questions", "instruments")
     fields = part.fields(
         ("kind", "zh", "en", "limit", "papers", "questions", "approvals", "duties"),
         ("instruments", "remote_limit"),
@@ -236,6 +236,7 @@ def _cooperation(part: Part) -> tuple[str, CooperationKind]:
     return kind, CooperationKind(
         kind=kind,
         says=_says(fields),
+        approvals=tuple(one.text() for one in fields["approvals"].parts()),
         duties=_duties(fields["duties"]),
         limit=fields["limit"].text(),
         remote_limit=fields["remote_limit"].text() if "remote_limit" in fields else "",

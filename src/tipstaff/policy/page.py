@@ -46,7 +46,6 @@ _WORDS = {
     "most": Bilingual("上限", "At most"),
     "papers": Bilingual("文书", "paper"),
     "questions": Bilingual("须答事项", "question"),
-    "approvals": Bilingual("审批", "approval"),
     "instruments": Bilingual("法律依据", "legal instrument"),
     "fixed": Bilingual("法定，不得另行约定", "fixed by the rules, no agreement moves it"),
     "refuses": Bilingual("据以拒绝的理由代码", "Refused on"),
@@ -187,7 +186,7 @@ class _Page:
 
     def _kind(self, kind: CooperationKind) -> Iterator[_Row]:
         """What one kind of help needs, how long it may take and who bears what."""
-        for label in ("papers", "questions", "approvals", "instruments"):
+        for label in ("papers", "questions", "instruments"):
             items: tuple[Item, ...] = getattr(kind, label)
             for one in items:
                 what = f"{self.say(kind.says)} · {self._word(label)}: {self.say(one.says)}"

@@ -225,8 +225,8 @@ class CooperationKind:
     papers: tuple[Item, ...]
     questions: tuple[Item, ...] = ()
     """What the request has to answer besides its reason."""
-    approvals: tuple[Item, ...] = ()
-    """Which approvals of the asked agency the help needs."""
+    approvals: tuple[str, ...] = ()
+    """Ids of the approvals of the asked agency that the help needs."""
     instruments: tuple[Item, ...] = ()
     """The legal instruments of which one is named; empty where the help needs none."""
     duties: tuple[DutyRule, ...] = ()
