@@ -52,4 +52,7 @@ KIND_WORDS: dict[str, str] = {
     "identity_check": _("Identity check"),
     "escort": _("Escort"),
     "delegated_questioning": _("Delegated questioning"),
+    "service_of_papers": _("Service of papers"),
+    "provisional_measures": _("Provisional measures: seal, seize, freeze"),
+    "information": _("Information for a case"),
 }
