@@ -1,6 +1,7 @@
 """`tipstaff export --pack`: proofs that anybody verifies away from here, an act before the file, and its refusals."""
 
 import io
+import json
 import re
 import zipfile
 from contextlib import chdir, redirect_stdout
@@ -8,11 +9,13 @@ from pathlib import Path
 
 import aics_tlog
 import pytest
-from tests.cli.test_export import given_out_acts, run
+from tests.cli.test_export import exported, given_out_acts, run
 from tests.registrar.build import do, in_force, recalling, registered, state_of
 
+from tipstaff.kernel.ids import MatterId
 from tipstaff.record.publish import publisher
 from tipstaff.registrar.holders import holders
+from tipstaff.registrar.matters import load
 from tipstaff.warrants.core.chase.chase import HoldingKind
 from tipstaff.warrants.queries import handouts_of
 
@@ -42,6 +45,39 @@ def test_a_pack_is_an_act_and_its_readme_verifies_every_entry(tmp_path: Path) ->
     assert all(line.endswith(" OK") for line in lines)
     note = aics_tlog.parse_note((tmp_path / "checkpoint").read_bytes())
     assert aics_tlog.verify_note(note, [aics_tlog.parse_vkey(str(publisher().signer.verifier))])
+
+
+def test_the_outcome_of_a_pack_is_told_to_a_program_and_in_a_dry_run_nothing_is_entered(
+    tmp_path: Path,
+) -> None:
+    in_force("0417")
+    publisher().publish()
+    out = tmp_path / "pack.zip"
+    dry = exported(out, "--pack", "--agency-in-force", "--dry-run")
+    assert (dry["given"], dry["acts"], dry["handout"], given_out_acts()) == (1, 0, None, 0)
+    assert not out.exists()
+    given = exported(out, "--pack", "--warrants", "0417")
+    handout = load(MatterId(given["handout"])).state
+    assert (given["given"], given["left_out"], given["acts"], given["left"]) == (1, 0, 1, [])
+    assert dry["void_after"] <= given["void_after"] == str(handout.valid_until)
+    with zipfile.ZipFile(out) as file:
+        (row,) = json.loads(file.read("warrants.json"))
+    assert set(row) <= set(given["columns"])
+
+
+def test_an_option_that_would_do_nothing_is_refused_before_anything_is_given_out(tmp_path: Path) -> None:
+    in_force("0417")
+    out = tmp_path / "x"
+    for idle, *arguments in (
+        ("--warrants", "--warrants", "0417"),
+        ("--agency-in-force", "--agency-in-force"),
+        ("--status, --format", "--pack", "--agency-in-force", "--status", "in_force", "--format", "xlsx"),
+    ):
+        result = run(out, *arguments)
+        assert result.exit_code == 2
+        assert f"Error: {idle}：" in result.output
+    assert given_out_acts() == 0
+    assert not out.exists()
 
 
 def test_an_altered_entry_is_not_proven_by_its_pack(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tipstaff.cli.packs import give_pack, named_for
+from tipstaff.cli.packs import give_pack, named_for, refuse_idle
 from tipstaff.cli.people import actor_named
 from tipstaff.cli.progress import advancing
 from tipstaff.cli.whole import whole
@@ -37,6 +37,9 @@ FORMATS = {
     "xlsx": HandoutForm.XLSX,
     "niem-json": HandoutForm.NIEM_JSON,
 }
+
+FOR_PACKS, FOR_FILES = ("numbers", "agency_in_force"), ("status", "format_", "no_mark")
+"""Options that would do nothing for the other of the two."""
 
 
 @click.command(
@@ -101,6 +104,7 @@ def export(  # noqa: PLR0913, PLR0917 - one argument for each option
     is_dry: bool,
     as_json: bool,
 ) -> None:
+    refuse_idle(FOR_FILES if is_pack else FOR_PACKS, is_pack=is_pack)
     actor = actor_named(who, now())
     if actor is None:
         raise click.ClickException(_("Nobody is appointed as {who}.").format(who=who))
@@ -116,7 +120,8 @@ def export(  # noqa: PLR0913, PLR0917 - one argument for each option
         raise click.ClickException(_("There is a file already: {file}").format(file=out))
     if is_pack:
         named = named_for(actor, numbers, agency_in_force=agency_in_force)
-        click.echo(give_pack(actor, named, wanted, out, is_dry=is_dry))
+        outcome = give_pack(actor, named, wanted, out, is_dry=is_dry)
+        click.echo(outcome.as_json(out) if as_json else outcome.told(out))
         return
     exporting = Exporting(actor, wanted, WarrantStatus(status) if status else None, hidden=as_json)
     if is_dry:

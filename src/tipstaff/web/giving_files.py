@@ -27,7 +27,7 @@ from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.fields import WordField
 from tipstaff.web.giving import GivingForm
 from tipstaff.web.handouts import shown_handouts
-from tipstaff.web.packs import pack, try_pack
+from tipstaff.web.packs import Pack, pack, try_pack
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 
@@ -113,7 +113,7 @@ def _pack(request: HttpRequest, desk: Desk, form: FileForm) -> HttpResponse:
     in_force = selected(desk.actor, WarrantStatus.IN_FORCE, desk.now)
     warrants = named(request) or [one for part in in_force for one in part]
     wanted = form.wanted(HandoutForm.PACK)
-    given: bytes | Packing | NotPacked
+    given: Pack | Packing | NotPacked
     try:
         if request.POST.get("step") == "give":
             given = pack(desk, warrants, wanted, request.build_absolute_uri, form.press)
@@ -130,7 +130,7 @@ def _pack(request: HttpRequest, desk: Desk, form: FileForm) -> HttpResponse:
             request, desk, form, trial=Trial(given=len(given.warrants), left=0, told=(), columns=columns)
         )
     headers = {"Content-Disposition": 'attachment; filename="pack.zip"', "Cache-Control": "no-store"}
-    return HttpResponse(given, content_type="application/zip", headers=headers)
+    return HttpResponse(given.content, content_type="application/zip", headers=headers)
 
 
 def _try_out(

@@ -4,12 +4,14 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from tipstaff.kernel.ids import HandoutId, SubmissionId, WarrantId
+from tipstaff.kernel.instant import Instant
 from tipstaff.record.publish import publisher
 from tipstaff.registrar.giving_out import Wanted
 from tipstaff.registrar.giving_packs import NotPacked, Packing, give_pack, packing
@@ -25,12 +27,24 @@ from tipstaff.web.sheet_words import words as sheet_words
 
 type Member = tuple[str, bytes]
 
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack that was given out."""
+
+    content: bytes
+    """The ZIP."""
+    handout: HandoutId
+    void_after: Instant
+    count: int
+
+
 STYLE = Path(__file__).parent / "static" / "web" / "sheet.css"
 
 
 def pack(
     desk: Desk, named: Sequence[WarrantId], wanted: Wanted, address: Address, press: SubmissionId
-) -> bytes | NotPacked:
+) -> Pack | NotPacked:
     """Give out a pack and write it: what is in it was read, and its sheets set, before the act was entered.
 
     Raises TilesLost where files of the log are missing; then nothing is entered.
@@ -46,7 +60,8 @@ def pack(
     shown = [
         given_sheet(one, given, desk, words.of_word(wanted.purpose), wanted.case_reference) for one in sheets
     ]
-    return _written(desk, [*_members(desk, read, shown, outcome)])
+    content = _written(desk, [*_members(desk, read, shown, outcome)])
+    return Pack(content, outcome, read.void_after, len(read.warrants))
 
 
 def try_pack(

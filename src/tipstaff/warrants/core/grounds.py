@@ -195,7 +195,7 @@ SENTENCES: dict[Ground, str] = {
     WarrantGround.UNKNOWN_RECIPIENT: _("No such office is known here; name the recipient in words."),
     WarrantGround.NOT_YET_PUBLISHED: _(
         "An entry about the warrant is not yet under a signed checkpoint, so that nobody could prove it away from "
-        "here. Publish first, then make the pack."
+        "here. It is published within moments; make the pack again then."
     ),
     WarrantGround.SHEET_OF_ENDED: _(
         "The warrant has come to its end. A sheet is believed where it is carried to, so there is none of it."
