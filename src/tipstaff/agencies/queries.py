@@ -112,6 +112,12 @@ def holders_of(role: Role, agency: str, now: Instant) -> frozenset[UserId]:
     return frozenset(UserId(key) for key in keys)
 
 
+def offices_holding(role: Role, now: Instant) -> dict[UserId, OfficeId]:
+    """Everybody who holds an authority at a moment, in whichever agency, with the first office they hold it in."""
+    rows = _valid(now).filter(role=role.value).order_by("-office")
+    return {UserId(user): OfficeId(home) for user, home in rows.values_list("user", "office")}
+
+
 def agency_standing(agency: str) -> AgencyStanding | None:
     """An agency as another capability may rely on it; None where it is unknown or has no receiving office."""
     offices = list(models.Office.objects.filter(agency=agency).select_related("agency").order_by("slug"))

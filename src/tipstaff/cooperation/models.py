@@ -76,3 +76,56 @@ class Paper(models.Model):
     position = models.IntegerField()
     kind = models.TextField()
     sha256 = models.TextField()
+
+
+class ForeignRequest(models.Model):
+    """A request between states as it stands. Who is sought, reasons and papers stay sealed on the record."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    direction = models.TextField()
+    form = models.TextField()
+    country = models.TextField()
+    warrant = models.TextField()
+    """Empty where another state asks."""
+    agency = models.TextField()
+    office = models.TextField()
+    status = models.TextField()
+    opened_at = models.DateTimeField()
+    opened_by = models.TextField()
+    sent_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    refused_by = models.TextField()
+    refused_on = models.TextField()
+    """The ground; empty where it was not refused."""
+    owes_release = models.BooleanField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("warrant", "country", "form"),
+                condition=Q(direction="outgoing") & ~Q(status__in=("refused", "withdrawn", "lapsed")),
+                name="one_open_request_abroad",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("agency", "direction", "opened_at", "id"), name="abroad_of_an_agency"),
+            models.Index(fields=("direction", "opened_at", "id"), name="abroad_by_time"),
+            models.Index(fields=("warrant", "opened_at", "id"), name="abroad_of_a_warrant"),
+        )
+
+
+class ForeignReviewer(models.Model):
+    """A reviewer named in a request between states: that they have sealed is seen, and never what."""
+
+    pk = models.CompositePrimaryKey("request", "round", "number")
+    request = models.TextField()
+    round = models.IntegerField()
+    number = models.IntegerField()
+    reviewer = models.TextField()
+    office = models.TextField()
+    is_awaited = models.BooleanField()
+    sealed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("reviewer", "request"), name="abroad_of_a_reviewer"),)

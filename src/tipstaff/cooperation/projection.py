@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from tipstaff.cooperation import models
+from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.cooperation.core.abroad.view import BlindReview
 from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, approval_clock
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.kernel.ids import CooperationRequestId
@@ -77,3 +79,50 @@ def _replace[Part: (models.Approval, models.Paper)](
 ) -> None:
     table.objects.filter(request=request).delete()
     table.objects.bulk_create(rows)
+
+
+def project_abroad(request: ForeignRequest, version: int) -> None:
+    """Put the rows of a request between states in place of its earlier ones."""
+    put(_abroad_row(request, version))
+    models.ForeignReviewer.objects.filter(request=request.request).delete()
+    models.ForeignReviewer.objects.bulk_create(_reviewers(request))
+
+
+def _abroad_row(request: ForeignRequest, version: int) -> models.ForeignRequest:
+    refusal = request.refusal
+    return models.ForeignRequest(
+        id=request.request,
+        version=version,
+        direction=request.direction.value,
+        form=request.form.value,
+        country=request.country,
+        warrant=request.warrant or "",
+        agency=request.agency,
+        office=request.office,
+        status=request.status.value,
+        opened_at=request.opened_at.at,
+        opened_by=request.opened_by,
+        sent_at=request.sent_at.at if request.sent_at else None,
+        ended_at=request.ended_at.at if request.ended_at else None,
+        refused_by=refusal.by.value if refusal else "",
+        refused_on=refusal.ground if refusal else "",
+        owes_release=request.owes_release,
+    )
+
+
+def _reviewers(request: ForeignRequest) -> list[models.ForeignReviewer]:
+    rounds: list[BlindReview] = [*request.earlier_reviews, *([request.review] if request.review else [])]
+    awaited = request.review.awaited if request.review and not request.review.views else ()
+    return [
+        models.ForeignReviewer(
+            request=request.request,
+            round=place,
+            number=one.number,
+            reviewer=one.reviewer,
+            office=one.office,
+            is_awaited=one in awaited and not request.has_ended,
+            sealed_at=one.sealed.at.at if one.sealed else None,
+        )
+        for place, review in enumerate(rounds, 1)
+        for one in review.reviewers
+    ]

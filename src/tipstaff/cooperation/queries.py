@@ -9,10 +9,12 @@ from itertools import groupby
 from django.db.models import Q, QuerySet
 
 from tipstaff.cooperation import models
+from tipstaff.cooperation.core.abroad.request import AbroadStatus, Direction, RefusedBy
 from tipstaff.cooperation.core.request import ApprovalStatus, RequestStatus
 from tipstaff.kernel.ids import (
     AgencyId,
     CooperationRequestId,
+    ForeignRequestId,
     MatterId,
     OfficeId,
     RegionCode,
@@ -20,6 +22,7 @@ from tipstaff.kernel.ids import (
     WarrantId,
 )
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.abroad import PackageForm
 from tipstaff.policy.profile import Cooperation
 from tipstaff.record.counting import count_of
 
@@ -224,3 +227,109 @@ def _moment(at: datetime | None) -> Instant | None:
 
 def _user(name: str) -> UserId | None:
     return UserId(name) if name else None
+
+
+# ── between states ──
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignRow:
+    """A request between states in a list."""
+
+    request: ForeignRequestId
+    version: int
+    direction: Direction
+    form: PackageForm
+    country: str
+    warrant: WarrantId | None
+    agency: AgencyId
+    office: OfficeId
+    status: AbroadStatus
+    opened_at: Instant
+    opened_by: UserId
+    sent_at: Instant | None
+    ended_at: Instant | None
+    refused_by: RefusedBy | None
+    refused_on: str
+    owes_release: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbroadFilter:
+    """Which requests are listed. What is None or False narrows nothing."""
+
+    agency: AgencyId | None = None
+    direction: Direction | None = None
+    status: AbroadStatus | None = None
+    reviewer: UserId | None = None
+    """Only those in which this person is named as reviewer."""
+    only_owing_release: bool = False
+
+
+def requests_abroad(
+    wanted: AbroadFilter, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[ForeignRow, ...], int]:
+    """A page of requests between states, the latest first, and how many there are."""
+    found = _abroad(wanted)
+    return _foreign(found.order_by("-opened_at", "-id")[offset : offset + limit]), count_of(found)
+
+
+def requests_abroad_behind(
+    after: ForeignRow | None, wanted: AbroadFilter, *, limit: int
+) -> tuple[ForeignRow, ...]:
+    """The next rows of `requests_abroad` behind one of them, at the same cost however deep."""
+    found = _abroad(wanted)
+    if after is not None:
+        at = after.opened_at.at
+        found = found.filter(Q(opened_at__lt=at) | Q(opened_at=at, id__lt=after.request))
+    return _foreign(found.order_by("-opened_at", "-id")[:limit])
+
+
+def _abroad(wanted: AbroadFilter) -> QuerySet[models.ForeignRequest]:
+    found = models.ForeignRequest.objects.all()
+    named = {"agency": wanted.agency, "direction": wanted.direction, "status": wanted.status}
+    found = found.filter(**{field: str(value) for field, value in named.items() if value is not None})
+    if wanted.reviewer is not None:
+        own = models.ForeignReviewer.objects.filter(reviewer=wanted.reviewer).values("request")
+        found = found.filter(id__in=own)
+    return found.filter(owes_release=True) if wanted.only_owing_release else found
+
+
+def requests_abroad_named(requests: Iterable[str]) -> tuple[ForeignRow, ...]:
+    """The requests of these identifiers; one that has no row is left out."""
+    return _foreign(models.ForeignRequest.objects.filter(id__in=set(requests)).order_by("id"))
+
+
+def requests_abroad_of_warrant(warrant: WarrantId) -> tuple[ForeignRow, ...]:
+    """Every request to another state for a warrant, the first one first."""
+    return _foreign(models.ForeignRequest.objects.filter(warrant=warrant).order_by("opened_at", "id"))
+
+
+def offices_reviewing(request: str) -> frozenset[OfficeId]:
+    """The offices of everybody who is or was named as reviewer of a request."""
+    found = models.ForeignReviewer.objects.filter(request=request).values_list("office", flat=True)
+    return frozenset(OfficeId(one) for one in found)
+
+
+def _foreign(found: Iterable[models.ForeignRequest]) -> tuple[ForeignRow, ...]:
+    return tuple(
+        ForeignRow(
+            request=ForeignRequestId(MatterId(row.id)),
+            version=row.version,
+            direction=Direction(row.direction),
+            form=PackageForm(row.form),
+            country=row.country,
+            warrant=WarrantId(MatterId(row.warrant)) if row.warrant else None,
+            agency=AgencyId(row.agency),
+            office=OfficeId(row.office),
+            status=AbroadStatus(row.status),
+            opened_at=Instant(row.opened_at),
+            opened_by=UserId(row.opened_by),
+            sent_at=_moment(row.sent_at),
+            ended_at=_moment(row.ended_at),
+            refused_by=RefusedBy(row.refused_by) if row.refused_by else None,
+            refused_on=row.refused_on,
+            owes_release=row.owes_release,
+        )
+        for row in found
+    )

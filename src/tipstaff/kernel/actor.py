@@ -20,6 +20,11 @@ class Role(StrEnum):
     OFFICER = "officer"  # carries out the execution
     CUSTODY_OFFICER = "custody_officer"  # cares for the person held
     REVIEWER = "reviewer"  # reviews what happened
+    CENTRAL_AUTHORITY = "central_authority"  # asks other states, and answers them
+    HUMAN_RIGHTS_REVIEWER = (
+        "human_rights_reviewer"  # decides blindly whether a request between states may go on
+    )
+    REVIEW_DECIDER = "review_decider"  # decides where two reviewers of human rights differ
     OVERSIGHT = "oversight"  # sees everything, changes nothing
     CLOCK = "clock"  # the installation itself, noting that a time has passed
 

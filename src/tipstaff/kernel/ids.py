@@ -10,6 +10,7 @@ Its form is `<kind>-<hex>`.
 
 WarrantId = NewType("WarrantId", MatterId)
 CooperationRequestId = NewType("CooperationRequestId", MatterId)
+ForeignRequestId = NewType("ForeignRequestId", MatterId)
 OperationId = NewType("OperationId", MatterId)
 ReviewId = NewType("ReviewId", MatterId)
 LookId = NewType("LookId", MatterId)

@@ -39,6 +39,7 @@ class Fault(StrEnum):
     UNKNOWN_FIGURE = "profile.unknown_figure"
     UNKNOWN_RATE = "profile.unknown_rate"
     MISSING_RATE = "profile.missing_rate"
+    MISSING_THRESHOLD = "profile.missing_threshold"
     OTHER_NAME = "profile.other_name"
 
 

@@ -12,6 +12,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tipstaff.kernel import calendar as calendars
 from tipstaff.kernel.limit import Bilingual, Budget, BudgetError, Confidence, Limit, LimitError, Mode
+from tipstaff.policy.abroad import (
+    Answer,
+    Bar,
+    BarRule,
+    Channel,
+    InstrumentRule,
+    PackageForm,
+    PartRule,
+    ThresholdRule,
+)
 from tipstaff.policy.care import CareColour, CareRule, first_hit
 from tipstaff.policy.document import Fault, Part, ProfileError, read_document
 from tipstaff.policy.duties import Bearer, Duty, DutyRule, may_bear
@@ -31,14 +41,18 @@ from tipstaff.policy.profile import (
     CooperationKind,
     DataRule,
     Figure,
+    Instrument,
     Item,
     Offence,
+    PackagePart,
     PauseGround,
     Profile,
     Prohibition,
+    Question,
     ReadinessItem,
     Section,
     TextDate,
+    Threshold,
 )
 from tipstaff.policy.rate import Per, Rate
 
@@ -95,6 +109,11 @@ class _Content:
     pauses: dict[str, tuple[Part, PauseGround]] = field(default_factory=dict)
     rates: dict[str, tuple[Part, Rate]] = field(default_factory=dict)
     rungs: dict[str, tuple[Part, Rung]] = field(default_factory=dict)
+    instruments: dict[str, tuple[Part, Instrument]] = field(default_factory=dict)
+    questions: dict[str, tuple[Part, Question]] = field(default_factory=dict)
+    package: dict[str, tuple[Part, PackagePart]] = field(default_factory=dict)
+    thresholds: dict[str, tuple[Part, Threshold]] = field(default_factory=dict)
+    holds: dict[str, tuple[Part, Item]] = field(default_factory=dict)
 
 
 def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _Content) -> Profile:
@@ -123,6 +142,11 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         pauses=_values(content.pauses),
         rates=_values(content.rates),
         rungs=_values(content.rungs),
+        instruments=_values(content.instruments),
+        questions=_values(content.questions),
+        package=_values(content.package),
+        thresholds=_values(content.thresholds),
+        holds=_values(content.holds),
     )
 
 
@@ -359,6 +383,58 @@ def _rate(part: Part) -> tuple[str, Rate]:
     return own_id, rate
 
 
+def _instrument(part: Part) -> tuple[str, Instrument]:
+    limits = ("provisional", "provisional_extended", "handover", "handover_extended")
+    fields = part.fields((*_ITEM, "channel", "form", *limits))
+    rule = InstrumentRule(
+        channel=fields["channel"].one_of(Channel),
+        form=fields["form"].one_of(PackageForm),
+        **{name: _limit_id(fields[name]) for name in limits},
+    )
+    return fields["id"].text(), Instrument(**_of_item(fields), rule=rule)
+
+
+def _limit_id(part: Part) -> str:
+    if part.text() not in LIMIT_IDS:
+        raise part.refused(Fault.UNKNOWN_LIMIT, f"nothing is timed by {part.text()!r}")
+    return part.text()
+
+
+def _question(part: Part) -> tuple[str, Question]:
+    fields = part.fields((*_ITEM, "bar", "stops_on", "forms", "turned"), ("unless_listed",))
+    rule = BarRule(
+        bar=fields["bar"].one_of(Bar),
+        stops_on=frozenset(one.one_of(Answer) for one in fields["stops_on"].parts()),
+        forms=frozenset(one.one_of(PackageForm) for one in fields["forms"].parts()),
+        turned=fields["turned"].flag(),
+        unless_listed="unless_listed" in fields and fields["unless_listed"].flag(),
+    )
+    if rule.bar is Bar.ABSOLUTE and Answer.UNKNOWN not in rule.stops_on:
+        raise fields["stops_on"].refused(Fault.BAD_VALUE, "where nothing lifts a bar, not known stops too")
+    return fields["id"].text(), Question(**_of_item(fields), rule=rule)
+
+
+def _package_part(part: Part) -> tuple[str, PackagePart]:
+    fields = part.fields((*_ITEM, "form", "certified", "translated"))
+    rule = PartRule(
+        form=fields["form"].one_of(PackageForm),
+        certified=fields["certified"].flag(),
+        translated=fields["translated"].flag(),
+    )
+    return fields["id"].text(), PackagePart(**_of_item(fields), rule=rule)
+
+
+def _threshold(part: Part) -> tuple[str, Threshold]:
+    fields = part.fields((*_ITEM, "form", "prosecution", "sentence"), ("listed",))
+    rule = ThresholdRule(
+        form=fields["form"].one_of(PackageForm),
+        prosecution=_penalty(fields["prosecution"]),
+        sentence=_penalty(fields["sentence"]),
+        listed=_penalty(fields["listed"]) if "listed" in fields else None,
+    )
+    return fields["id"].text(), Threshold(**_of_item(fields), rule=rule)
+
+
 _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "limits": _limit,
     "offences": _offence,
@@ -378,6 +454,11 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "pauses": _pause,
     "rates": _rate,
     "rungs": _rung,
+    "instruments": _instrument,
+    "questions": _question,
+    "package": _package_part,
+    "thresholds": _threshold,
+    "holds": _item,
 }
 
 
@@ -452,6 +533,8 @@ def _check_whole(content: _Content, sections: Part) -> None:
         if timed.limit not in content.limits:
             raise part.refused(Fault.UNKNOWN_LIMIT, f"{timed.limit!r} is no limit of this profile")
     _all_there(sections, Fault.MISSING_RATE, RATE_IDS, content.rates)
+    forms = {one.rule.form.value: one for one in _values(content.thresholds)}
+    _all_there(sections, Fault.MISSING_THRESHOLD, PackageForm, forms)
     _rising(content.rungs)
     for part, rule in content.levels.values():
         for code in sorted(rule.offences - content.offences.keys()):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import escape
 
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
+from tipstaff.policy.abroad import Answer, Bar, Channel, PackageForm, PartRule
 from tipstaff.policy.care import CareColour, CareRule
 from tipstaff.policy.duties import Bearer, Duty, DutyRule
 from tipstaff.policy.ladder import Rung
@@ -49,6 +50,18 @@ _WORDS = {
     "instruments": Bilingual("法律依据", "legal instrument"),
     "fixed": Bilingual("法定，不得另行约定", "fixed by the rules, no agreement moves it"),
     "refuses": Bilingual("据以拒绝的理由代码", "Refused on"),
+    "channel": Bilingual("渠道", "Channel"),
+    "form": Bilingual("请求形式", "Form"),
+    "bar": Bilingual("性质", "Kind of bar"),
+    "stops_on": Bilingual("何种回答即止", "Stops on"),
+    "turned": Bilingual("反过来再问", "Asked the other way round"),
+    "needs": Bilingual("另须", "Needs too"),
+    "prosecution": Bilingual("追诉", "To prosecute"),
+    "sentence": Bilingual("执行刑罚", "To execute a sentence"),
+    "yes": Bilingual("是", "yes"),
+    "no": Bilingual("否", "no"),
+    "certified": Bilingual("核证", "certified copy"),
+    "translated": Bilingual("译文", "translation"),
 }
 _DUTIES = {
     Duty.LEAD: Bilingual("主办", "leads"),
@@ -63,6 +76,28 @@ _BEARERS = {
     Bearer.ASKED: Bilingual("协作方", "the asked agency"),
     Bearer.EACH: Bilingual("各自承担", "each its own part"),
     Bearer.NONE: Bilingual("不涉及", "does not arise"),
+}
+_CHANNELS = {
+    Channel.TREATY: Bilingual("条约", "treaty"),
+    Channel.INTERPOL: Bilingual("国际刑警组织", "INTERPOL"),
+}
+_FORMS = {
+    PackageForm.EAW: Bilingual("欧洲逮捕令", "European Arrest Warrant"),
+    PackageForm.CN: Bilingual("中国引渡法", "PRC Extradition Law"),
+    PackageForm.UN: Bilingual("联合国示范条约", "UN Model Treaty"),
+    PackageForm.NOTICE: Bilingual("国际刑警组织通报", "INTERPOL notice"),
+}
+_BARS = {
+    Bar.ABSOLUTE: Bilingual("绝对禁止", "absolute"),
+    Bar.REFUGEE: Bilingual("难民：停止", "refugee: stops"),
+    Bar.ASSURANCE: Bilingual("须有保证", "unless there is an assurance"),
+    Bar.MANDATORY: Bilingual("应当拒绝", "mandatory"),
+    Bar.OPTIONAL: Bilingual("可以拒绝", "optional"),
+}
+_ANSWERS = {
+    Answer.YES: Bilingual("是", "yes"),
+    Answer.NO: Bilingual("否", "no"),
+    Answer.UNKNOWN: Bilingual("不明", "not known"),
 }
 _MODES = {
     Mode.CONTINUOUS: Bilingual("连续计算，不顺延", "runs through, never moved"),
@@ -125,6 +160,10 @@ class _Page:
             "pauses": self.pauses,
             "rates": self.rates,
             "rungs": self.rungs,
+            "instruments": self.instruments,
+            "questions": self.questions,
+            "package": self.package,
+            "thresholds": self.thresholds,
         }
 
     def say(self, words: Bilingual) -> str:
@@ -264,6 +303,63 @@ class _Page:
                 self.say(one.says),
                 self.say(_PER[one.per]),
                 f"{one.most} / {one.within}",
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def instruments(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.instruments if one.id in ids]
+        return ("id", "what", "channel", "form", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self.say(_CHANNELS[one.rule.channel]),
+                self.say(_FORMS[one.rule.form]),
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def questions(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.questions if one.id in ids]
+        return ("id", "what", "bar", "stops_on", "turned", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self.say(_BARS[one.rule.bar]),
+                " / ".join(self.say(_ANSWERS[each]) for each in Answer if each in one.rule.stops_on),
+                self._word("yes" if one.rule.turned else "no"),
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def package(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.package if one.id in ids]
+        return ("id", "what", "form", "needs", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self.say(_FORMS[one.rule.form]),
+                self._needs(one.rule),
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def _needs(self, rule: PartRule) -> str:
+        needed = {"certified": rule.certified, "translated": rule.translated}
+        return " / ".join(self._word(name) for name, is_needed in needed.items() if is_needed) or "–"
+
+    def thresholds(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.thresholds if one.id in ids]
+        return ("id", "what", "prosecution", "sentence", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                f"≥ {one.rule.prosecution}",
+                f"≥ {one.rule.sentence}",
                 *self._basis(one),
             )
             for one in found

@@ -10,6 +10,7 @@ from tipstaff.kernel.calendar import WorkingCalendar
 from tipstaff.kernel.deadline import Deadline, Pause, derive, derive_before
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit
+from tipstaff.policy.abroad import BarRule, InstrumentRule, PackageForm, PartRule, ThresholdRule
 from tipstaff.policy.care import CareDecision, CareRule
 from tipstaff.policy.care import first_hit as first_care_hit
 from tipstaff.policy.duties import DutyRule
@@ -60,6 +61,26 @@ LIMIT_IDS = frozenset(
         "cooperation.help.provisional_measures",
         "cooperation.help.information",
         "cooperation.dispute",
+        "abroad.own_part",
+        "abroad.review.view",
+        "abroad.review.reveal",
+        "abroad.review.replace",
+        "abroad.review.decide",
+        "abroad.eaw.decision",
+        "abroad.eaw.decision_extended",
+        "abroad.eaw.consent",
+        "abroad.eaw.surrender",
+        "abroad.cn.provisional",
+        "abroad.cn.provisional_extended",
+        "abroad.un.provisional",
+        "abroad.us.provisional",
+        "abroad.supplement",
+        "abroad.supplement_extended",
+        "abroad.collect",
+        "abroad.collect_extended",
+        "abroad.release",
+        "abroad.speciality",
+        "abroad.notice.review",
         "operation.plan.1",
         "operation.outcome.1",
         "operation.outcome.2",
@@ -194,6 +215,34 @@ class Figure(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Item):
+    """A treaty or other text under which states ask each other."""
+
+    rule: InstrumentRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Item):
+    """One question about what bars a request."""
+
+    rule: BarRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackagePart(Item):
+    """One part of the papers that a request consists of."""
+
+    rule: PartRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold(Item):
+    """How heavy an offence must be before anybody is asked for."""
+
+    rule: ThresholdRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadinessItem(Item):
     """One thing to be known before anybody sets out."""
 
@@ -295,6 +344,14 @@ class Profile:
     """How often somebody may look up a subject."""
     rungs: tuple[Rung, ...]
     """To whom a time is taken that has passed, the first rung first."""
+    instruments: tuple[Instrument, ...]
+    """The only texts under which another state is asked, or may ask."""
+    questions: tuple[Question, ...]
+    """What bars a request between states, each by itself."""
+    package: tuple[PackagePart, ...]
+    thresholds: tuple[Threshold, ...]
+    holds: tuple[Item, ...]
+    """The only grounds on which somebody stays in custody once the time of it has passed."""
 
     def limit(self, limit_id: str) -> Limit:
         """The limit of this id; raises UnknownLimit."""
@@ -334,6 +391,22 @@ class Profile:
         decision = first_care_hit(self.care_rules, level, is_thin=is_thin)
         assert decision is not None
         return decision
+
+    def instrument(self, instrument_id: str) -> Instrument | None:
+        """The listed instrument of this id; None for one under which nobody may be asked."""
+        return next((one for one in self.instruments if one.id == instrument_id), None)
+
+    def questions_for(self, form: PackageForm) -> tuple[Question, ...]:
+        """What is asked before a request of this form."""
+        return tuple(one for one in self.questions if form in one.rule.forms)
+
+    def package_for(self, form: PackageForm) -> tuple[PackagePart, ...]:
+        """The parts that a request of this form consists of."""
+        return tuple(one for one in self.package if one.rule.form is form)
+
+    def threshold_for(self, form: PackageForm) -> ThresholdRule:
+        """How heavy an offence must be for a form; the loader sees to it that each has one."""
+        return next(one.rule for one in self.thresholds if one.rule.form is form)
 
     def papers_for(self, kind: Cooperation) -> tuple[Item, ...]:
         """The papers that a co-operation of this kind needs."""

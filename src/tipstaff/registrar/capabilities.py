@@ -7,6 +7,12 @@ from tipstaff.cooperation.core import deadlines as cooperation_deadlines
 from tipstaff.cooperation.core import decide as cooperation_decide
 from tipstaff.cooperation.core import events as cooperation_events
 from tipstaff.cooperation.core import evolve as cooperation_evolve
+from tipstaff.cooperation.core.abroad import bars as abroad_bars
+from tipstaff.cooperation.core.abroad import commands as abroad_commands
+from tipstaff.cooperation.core.abroad import deadlines as abroad_deadlines
+from tipstaff.cooperation.core.abroad import decide as abroad_decide
+from tipstaff.cooperation.core.abroad import events as abroad_events
+from tipstaff.cooperation.core.abroad import evolve as abroad_evolve
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import MatterId
 from tipstaff.operations import projection as operation_rows
@@ -171,6 +177,20 @@ CAPABILITIES: tuple[Capability, ...] = (
         lapse=cooperation_deadlines.lapse,
         facts=facts.for_cooperation,
         project=cooperation_rows.project,
+    ),
+    Capability(
+        kind="abroad",
+        name="cooperation",
+        commands=abroad_commands.COMMANDS,
+        events=abroad_events.EVENTS,
+        roles=abroad_bars.ROLES,
+        decide=abroad_decide.decide,
+        evolve=abroad_evolve.evolve,
+        bar=abroad_bars.bar,
+        clocks=abroad_deadlines.clocks,
+        lapse=abroad_deadlines.lapse,
+        facts=facts.for_abroad,
+        project=cooperation_rows.project_abroad,
     ),
     Capability(
         kind="operation",

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from tipstaff.cooperation.core.abroad.commands import RecordFromAbroad
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import AgencyId, MatterId, SubjectId, SubmissionId
 from tipstaff.registrar.capabilities import capability_for
@@ -46,6 +47,8 @@ def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw 
         drawn.setdefault("subject", _known_subject(drawn) or f"subject-{chance().hex}")
     if command is DrawSample:
         drawn.setdefault("sample", sample_id(AgencyId(str(values.get("agency"))), str(values.get("month"))))
+    if command is RecordFromAbroad:
+        drawn.setdefault("subject", f"subject-{chance().hex}")
     drawn.setdefault(command.MATTER, f"{capability_for(command).kind}-{chance().hex}")
     return drawn
 

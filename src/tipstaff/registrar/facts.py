@@ -10,18 +10,23 @@ from tipstaff.agencies.queries import (
     holders_of,
     lies_in,
     office,
+    offices_holding,
     registers_warrants,
     reviewing_office,
 )
+from tipstaff.cooperation.core.abroad.commands import AskAbroad, OpenViews, PutToReview, ReplaceReviewer
+from tipstaff.cooperation.core.abroad.facts import Facts as AbroadFacts
+from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.commands import AskForCooperation
 from tipstaff.cooperation.core.facts import Facts as CooperationFacts
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.request import standing as cooperation_standing
-from tipstaff.cooperation.queries import open_request
+from tipstaff.cooperation.queries import open_request, requests_abroad_of_warrant
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import (
     CooperationRequestId,
+    ForeignRequestId,
     MatterId,
     OfficeId,
     OperationId,
@@ -196,11 +201,35 @@ def _same_documents(
 def for_looks(
     command: Command | None, look: Look | None, actor: Actor, now: Instant, reading: Reading
 ) -> LookFacts:
-    """A look rests on its warrant, and on there being anything left to see."""
+    """A look rests on its warrant, and on there being anything left to see.
+
+    A request of another state names a person under no warrant of ours; it is looked at in the warrant's place.
+    """
     warrant: WarrantId | None = _named(look, command, "warrant")
-    standing = _warrant(warrant, now, reading)
+    standing = _warrant(warrant, now, reading) or _received(warrant, reading)
     is_erased = standing is not None and standing.is_erased
     return LookFacts(actor=actor, now=now, warrant=standing, person_is_erased=is_erased)
+
+
+def _received(request: MatterId | None, reading: Reading) -> WarrantStanding | None:
+    """Another state's request, as a look at its person relies on it."""
+    state = reading.load(request).state if request else None
+    if not isinstance(state, ForeignRequest) or state.foreign is None:
+        return None
+    home = agency_standing(state.agency)
+    return WarrantStanding(
+        warrant=WarrantId(state.request),
+        number=state.reference,
+        is_in_force=False,
+        status=state.status.value,
+        edition=1,
+        level=0,
+        subject=state.subject,
+        issuing_desk=state.office,
+        agency=state.agency,
+        region=home.region if home else RegionCode(""),
+        is_erased=state.foreign.content is None,
+    )
 
 
 def for_handouts(
@@ -328,6 +357,54 @@ def for_cooperation(
         already_open = open_request(command.warrant, command.kind, command.asked_agency)
     warrant = _warrant(_named(request, command, "warrant"), now, reading)
     return CooperationFacts(actor=actor, now=now, warrant=warrant, asked=asked, already_open=already_open)
+
+
+NAMES_REVIEWERS = (PutToReview, ReplaceReviewer)
+
+
+def for_abroad(
+    command: Command | None, request: ForeignRequest | None, actor: Actor, now: Instant, reading: Reading
+) -> AbroadFacts:
+    """A request between states rests on its warrant, on its refused forerunners, and on who may review and decide.
+
+    Who holds an authority is read from its table: it was held when they were named, which is all that is asked.
+    """
+    warrant: WarrantId | None = _named(request, command, "warrant")
+    standing = _warrant(warrant, now, reading)
+    if not isinstance(command, AskAbroad):
+        deciders = offices_holding(Role.REVIEW_DECIDER, now) if isinstance(command, OpenViews) else {}
+        names = isinstance(command, NAMES_REVIEWERS)
+        return AbroadFacts(
+            actor=actor,
+            now=now,
+            warrant=standing,
+            reviewers=offices_holding(Role.HUMAN_RIGHTS_REVIEWER, now) if names else {},
+            decider_office=min(deciders.values(), default=None),
+        )
+    return AbroadFacts(
+        actor=actor,
+        now=now,
+        warrant=standing,
+        refused_before=_refused_abroad(command.warrant, reading),
+        already_open=_open_abroad(command, actor),
+    )
+
+
+def _refused_abroad(warrant: WarrantId, reading: Reading) -> tuple[ForeignRequestId, ...]:
+    """The requests for a warrant that were refused; each is relied on."""
+    rows = [row for row in requests_abroad_of_warrant(warrant) if row.refused_by is not None]
+    reading.load_all([row.request for row in rows])
+    return tuple(row.request for row in rows)
+
+
+def _open_abroad(command: AskAbroad, actor: Actor) -> ForeignRequestId | None:
+    """Read from the table; two at once are kept apart by a constraint on it."""
+    instrument = rules_named(actor.profile).instrument(command.instrument)
+    for row in requests_abroad_of_warrant(command.warrant):
+        is_same = instrument and (row.country, row.form) == (command.country, instrument.rule.form)
+        if is_same and row.ended_at is None:
+            return row.request
+    return None
 
 
 def for_operations(

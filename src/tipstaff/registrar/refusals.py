@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from tipstaff.cooperation.core.abroad.grounds import AbroadGround
 from tipstaff.cooperation.core.grounds import CooperationGround
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Command, Event, Ground, Refused
@@ -28,6 +29,16 @@ LISTED: frozenset[Ground] = frozenset(
         WarrantGround.TOO_MANY_LOOK_UPS,
         CooperationGround.OWN_REQUEST,
         CooperationGround.WARRANT_NOT_IN_FORCE,
+        AbroadGround.DANGER_NOT_EXCLUDED,
+        AbroadGround.RECOGNISED_REFUGEE,
+        AbroadGround.REVIEWS_OWN_REQUEST,
+        AbroadGround.NOT_BOTH_SEALED,
+        AbroadGround.VIEW_ALTERED,
+        AbroadGround.TOOK_PART,
+        AbroadGround.NOT_RELEASED,
+        AbroadGround.RELEASE_IS_DUE,
+        AbroadGround.SIGNS_FOR_BOTH,
+        AbroadGround.SPECIALITY,
         OperationGround.WARRANT_NOT_IN_FORCE,
         OperationGround.WARRANT_CHANGED,
         OperationGround.COOPERATION_NEEDED,

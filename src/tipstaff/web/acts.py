@@ -20,7 +20,7 @@ from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
 from tipstaff.warrants.core.commands import RecallWarrant, ValidateWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
-from tipstaff.web import chases, look_ups, looks, tokens, words
+from tipstaff.web import blind_reviews, chases, look_ups, looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, labels, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.facing import facing, person_seen
@@ -63,6 +63,8 @@ def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpRespons
     """Show the form of an act, or submit it."""
     if name == look_ups.NAME:
         return HttpResponseRedirect(reverse("look-up"), status=303)
+    if name in blind_reviews.PLACES and matter != NEW:
+        return _elsewhere(request, reverse(blind_reviews.PLACES[name], args=[matter]))
     asked = _asked(desk, matter, name)
     if not all(_may_name(desk, named) for named in _named_matters(request).values()):
         raise Http404

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
+from tipstaff.cooperation.core.abroad.eligibility import questions_of
+from tipstaff.cooperation.core.abroad.questions import unanswered
+from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.kernel.decider import Command
 from tipstaff.operations.core.difference import Feature
 from tipstaff.policy.profile import Profile
@@ -76,6 +79,8 @@ def given_rows(
     name: str, state: Any, rules: Profile, person: PersonDetails | None = None
 ) -> Mapping[str, Sequence[GivenRow]]:
     """The rows that an act's form always asks about; `person`: who is named, where the reader has a look open."""
+    if name == "cooperation.answer_questions" and isinstance(state, ForeignRequest):
+        return _open_questions(state, rules)
     if name == "operations.ask_confirmation":
         return {"compared": _compared(person, rules)}
     if name not in ATTESTED or not isinstance(state, Warrant) or state.person.content is None:
@@ -91,6 +96,20 @@ def given_rows(
             for field in checkable_fields(state)
         ]
     }
+
+
+def _open_questions(state: ForeignRequest, rules: Profile) -> Mapping[str, Sequence[GivenRow]]:
+    """Every question that nobody has answered; once all are, one that changes is chosen."""
+    language = get_language() or "en"
+    missing = unanswered(questions_of(state, rules), state.answers)
+    rows = [
+        GivenRow(
+            values={"question": one.question.id, "side": one.side.value},
+            legend=f"{one.question.says.in_language(language)} ({words.of_word(one.side)})",
+        )
+        for one in missing
+    ]
+    return {"answers": rows} if rows else {}
 
 
 def initial_answers(name: str, state: Any) -> dict[str, Any]:

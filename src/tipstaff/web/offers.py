@@ -5,9 +5,23 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
-from tipstaff.agencies.queries import agencies, courts, office_names, offices_of, people_of, region_names
+from tipstaff.agencies.queries import (
+    agencies,
+    courts,
+    office_names,
+    offices_holding,
+    offices_of,
+    people_of,
+    person_names,
+    region_names,
+)
+from tipstaff.cooperation.core.abroad.eligibility import questions_of
+from tipstaff.cooperation.core.abroad.listed import grounds_for
+from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, UserId
 from tipstaff.operations.core.operation import Operation
+from tipstaff.policy.abroad import Bar, PackageForm
 from tipstaff.policy.profile import Item, Offence, Profile
 from tipstaff.review.core.review import Review
 from tipstaff.warrants.core.checking import CHECKABLE
@@ -39,9 +53,19 @@ def _papers(rules: Profile) -> Iterable[Item]:
     return {paper.id: paper for kind in rules.cooperation.values() for paper in kind.papers}.values()
 
 
+def _from_abroad(rules: Profile) -> Iterable[Item]:
+    """The instruments under which another state may ask: a notice alone is no request."""
+    return [one for one in rules.instruments if one.rule.form is not PackageForm.NOTICE]
+
+
 LISTS: dict[str, dict[str, Callable[[Profile], Iterable[Item | Offence]]]] = {
     "cooperation.ask": {"papers.kind": _papers},
     "cooperation.decline": {"ground": lambda rules: rules.declines},
+    "cooperation.ask_abroad": {"instrument": lambda rules: rules.instruments},
+    "cooperation.record_from_abroad": {"instrument": _from_abroad},
+    "cooperation.refuse_request": {"ground": grounds_for},
+    "cooperation.record_refused": {"ground": grounds_for},
+    "cooperation.name_hold_ground": {"ground": lambda rules: rules.holds},
     "operations.answer_readiness": {"item": lambda rules: rules.readiness},
     "warrants.pause_clock": {"ground": lambda rules: rules.pauses},
     "review.record_cause": {"cause": lambda rules: rules.review},
@@ -59,7 +83,9 @@ def offers_for(name: str, desk: Desk, rules: Profile, state: Any) -> Mapping[Any
     return {
         AgencyId: [(one.agency, one.name(language)) for one in homes],
         OfficeId: [(one.office, one.name(language)) for each in involved for one in offices_of(each)],
-        UserId: [one for each in involved for one in people_of(each, desk.now, language).items()],
+        UserId: _reviewers(desk, language)
+        if name in NAMES_REVIEWERS
+        else [one for each in involved for one in people_of(each, desk.now, language).items()],
         OffenceCode: [(code, one.says.in_language(language)) for code, one in rules.offences.items()],
         RegionCode: list(region_names({one.region for one in homes}, language).items()),
         **lists,
@@ -173,9 +199,48 @@ def _sampled(state: Sample, _rules: Profile, _language: str) -> Mapping[str, Cho
     }
 
 
+def _answered(state: ForeignRequest, rules: Profile, language: str) -> Mapping[str, Choices]:
+    """The questions of this request, for an answer that changes."""
+    return {
+        "answers.question": _words(
+            dict.fromkeys(one.question for one in questions_of(state, rules)), language
+        )
+    }
+
+
+def _assured(state: ForeignRequest, rules: Profile, language: str) -> Mapping[str, Choices]:
+    """The questions that an assurance answers."""
+    asked = dict.fromkeys(one.question for one in questions_of(state, rules))
+    return {"question": _words([one for one in asked if one.rule.bar is Bar.ASSURANCE], language)}
+
+
+def _package(state: ForeignRequest, rules: Profile, language: str) -> Mapping[str, Choices]:
+    return {"part": _words(rules.package_for(state.form), language)}
+
+
+def _silent(state: ForeignRequest, _rules: Profile, language: str) -> Mapping[str, Choices]:
+    """The reviewers who let their time pass."""
+    silent = [one for one in state.review.reviewers if one.silent_at] if state.review else []
+    people = person_names({one.reviewer for one in silent}, language)
+    return {"number": [(str(one.number), people.get(one.reviewer, one.reviewer)) for one in silent]}
+
+
+NAMES_REVIEWERS = frozenset({"cooperation.put_to_review", "cooperation.replace_reviewer"})
+
+
+def _reviewers(desk: Desk, language: str) -> Choices:
+    """Everybody who holds the authority of a human-rights reviewer, by name."""
+    holders = offices_holding(Role.HUMAN_RIGHTS_REVIEWER, desk.now)
+    return sorted(person_names(holders, language).items(), key=lambda one: one[1])
+
+
 FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "warrants.lift_suspension": _rests,
     "warrants.merge": _same_order,
+    "cooperation.answer_questions": _answered,
+    "cooperation.record_assurance": _assured,
+    "cooperation.file_part": _package,
+    "cooperation.replace_reviewer": _silent,
     "operations.answer_confirmation": _confirmations,
     "operations.give_care": _care,
     "warrants.accept_correction": _open_findings,

@@ -32,6 +32,7 @@ RAIL: dict[str, dict[str, str]] = {
     },
     _("Work"): {
         "cooperation-requests": _("Co-operation"),
+        "abroad-requests": _("Between states"),
         "operations": _("Operations"),
         "reviews": _("Reviews"),
     },

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from tipstaff.kernel.ids import MatterId
-from tipstaff.web import chases, cooperation, look_ups, operations, reviews, samples, warrants
+from tipstaff.web import abroad, chases, cooperation, look_ups, operations, reviews, samples, warrants
 from tipstaff.web.desk import Desk
 
 PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
     "warrant": warrants.show,
     "chase": chases.show,
     "cooperation": cooperation.show,
+    "abroad": abroad.show,
     "operation": operations.show,
     "review": reviews.show,
     "sample": samples.show,

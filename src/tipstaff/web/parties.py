@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from tipstaff.agencies.queries import office
+from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.request import CooperationRequest
-from tipstaff.cooperation.queries import request_page, requests_of_warrant
+from tipstaff.cooperation.queries import (
+    offices_reviewing,
+    request_page,
+    requests_abroad_of_warrant,
+    requests_of_warrant,
+)
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OfficeId
 from tipstaff.operations.core.operation import Operation
 from tipstaff.record.clocks import clocks_of
@@ -45,6 +51,8 @@ def parties(state: Any) -> frozenset[AgencyId]:
             return frozenset(_of_chase(state))
         case CooperationRequest():
             return frozenset({state.asking_agency, state.asked_agency})
+        case ForeignRequest():
+            return frozenset(_of_request_abroad(state))
         case Operation():
             return frozenset(_of_operation(state))
         case Review():
@@ -57,6 +65,18 @@ def _of_warrant(warrant: Warrant) -> Iterator[AgencyId]:
     yield from (warrant.agency, warrant.court)
     yield from _agency_of(warrant.issuing_desk)
     yield from (request.asked_agency for request in requests_of_warrant(warrant.id))
+    for asked in requests_abroad_of_warrant(warrant.id):
+        for reviewing in offices_reviewing(asked.request):
+            yield from _agency_of(reviewing)
+
+
+def _of_request_abroad(request: ForeignRequest) -> Iterator[AgencyId]:
+    """Whoever conducts it, whoever was named to review it, and whoever decides where they differ."""
+    yield request.agency
+    for reviewing in offices_reviewing(request.request):
+        yield from _agency_of(reviewing)
+    if request.decider_office:
+        yield from _agency_of(request.decider_office)
 
 
 def _of_chase(chase: Chase) -> Iterator[AgencyId]:

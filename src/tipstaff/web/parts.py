@@ -326,7 +326,18 @@ def _plain_name(at: str) -> str:
 
 
 TOLD = frozenset(
-    {"account", "explanation", "finding", "note", "notes", "reason", "statement", "text", "what"}
+    {
+        "account",
+        "explanation",
+        "finding",
+        "note",
+        "notes",
+        "reason",
+        "statement",
+        "text",
+        "translation",
+        "what",
+    }
 )
 """Names of fields in which people tell something, rather than name it."""
 

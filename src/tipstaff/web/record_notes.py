@@ -7,6 +7,7 @@ from tipstaff.registrar.matters import load
 from tipstaff.warrants.core.quality.completeness import is_thin
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.queries import same_documents
+from tipstaff.web.refusals_abroad import RefusedAbroad, refusals_of
 from tipstaff.web.titles import numbers_of
 
 
@@ -26,6 +27,8 @@ class RecordNotes:
 
     is_thin: bool
     strangers: tuple[Stranger, ...]
+    refused_abroad: tuple[RefusedAbroad, ...] = ()
+    """Requests between states for the warrant that were refused, for ever."""
 
 
 def record_notes(warrant: WarrantId, *, has_looked: bool) -> RecordNotes:
@@ -48,6 +51,7 @@ def notes_of(state: Warrant, *, has_looked: bool) -> RecordNotes:
             Stranger(one.other, numbers[one.other], one.tells_apart.opened("") if has_looked else "")
             for one in others
         ),
+        refused_abroad=tuple(refusals_of(state.id)),
     )
 
 

@@ -25,9 +25,12 @@ def pdf_of(sheet: Sheet) -> bytes:
 
 def compiled(sheet: Sheet, **how: Any) -> bytes:
     """The sheet as typst sets it, in a format of its own choosing."""
-    found = typst.compile(
-        TEMPLATE.read_bytes(), font_paths=[_fonts()], sys_inputs={"sheet": data_of(sheet)}, **how
-    )
+    return typeset(TEMPLATE, {"sheet": data_of(sheet)}, **how)
+
+
+def typeset(template: Path, inputs: dict[str, str], **how: Any) -> bytes:
+    """A template of ours with its data, in the fonts that come with the packages."""
+    found = typst.compile(template.read_bytes(), font_paths=[_fonts()], sys_inputs=inputs, **how)
     return bytes(found) if isinstance(found, bytes) else b"".join(found or ())
 
 

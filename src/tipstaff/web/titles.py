@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import agency_names
-from tipstaff.cooperation.queries import requests_named
+from tipstaff.cooperation.queries import requests_abroad_named, requests_named
 from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
 from tipstaff.operations.queries import operations_named
 from tipstaff.review.queries import reviews_named
@@ -79,6 +79,18 @@ def _of_requests(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     }
 
 
+def _of_requests_abroad(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    rows = requests_abroad_named(matters)
+    numbers = numbers_of(row.warrant for row in rows if row.warrant)
+    return {
+        row.request: Title(
+            f"{words.of_word(row.form)} · {row.country}",
+            numbers[row.warrant] if row.warrant else words.of_word(row.direction),
+        )
+        for row in rows
+    }
+
+
 def _of_operations(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     said = gettext("Operation · %s")
     return {
@@ -103,6 +115,7 @@ _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {
     "warrant": _of_warrants,
     "chase": _of_chases,
     "cooperation": _of_requests,
+    "abroad": _of_requests_abroad,
     "operation": _of_operations,
     "review": _of_reviews,
 }

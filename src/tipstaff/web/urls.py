@@ -3,8 +3,11 @@
 from django.urls import path
 
 from tipstaff.web import (
+    abroad,
+    abroad_lists,
     acts,
     assigning,
+    blind_reviews,
     chases,
     clock_page,
     confirmations,
@@ -16,6 +19,7 @@ from tipstaff.web import (
     look_ups,
     look_ups_refused,
     operations,
+    packages,
     preferences,
     queue,
     record,
@@ -64,6 +68,13 @@ urlpatterns = [
     path("cooperation/", cooperation.requests, name="cooperation-requests"),
     path("cooperation.csv", cooperation.requests_file, name="cooperation-file"),
     path("cooperation/<str:request_id>", cooperation.request_page, name="cooperation"),
+    path("abroad/", abroad_lists.abroad_requests, name="abroad-requests"),
+    path("abroad.csv", abroad_lists.abroad_file, name="abroad-file"),
+    path("abroad/<str:request_id>", abroad.abroad_request, name="abroad"),
+    path("abroad/<str:request_id>/view", blind_reviews.seal_view, name="abroad-view"),
+    path("abroad/<str:request_id>/open", blind_reviews.open_view, name="abroad-open"),
+    path("abroad/<str:request_id>/package", packages.package, name="abroad-package"),
+    path("abroad/<str:request_id>/package.pdf", packages.package_pdf, name="abroad-package-pdf"),
     path("confirmations/", confirmations.confirmations, name="confirmations"),
     path("confirmations.csv", confirmations.confirmations_file, name="confirmations-file"),
     path("operations/", operations.operations, name="operations"),

@@ -351,7 +351,7 @@ def _clause(matter: Matter) -> str:
 
 ANOTHER = "warrants.register"
 """Opens another warrant, which may hang on the same person-record."""
-ACTS = ("cooperation.ask", "operations.open")
+ACTS = ("cooperation.ask", "cooperation.ask_abroad", "operations.open")
 """What may be opened for a warrant."""
 BASIS = ("court", "kind", "offence", "issued_on", "valid_until", "review_on", "return_scope")
 

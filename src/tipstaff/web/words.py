@@ -29,6 +29,9 @@ ROLE_WORDS: dict[Role, str] = {
     Role.OFFICER: _("Executing officer"),
     Role.CUSTODY_OFFICER: _("Custody officer"),
     Role.REVIEWER: _("Reviewer"),
+    Role.CENTRAL_AUTHORITY: _("Central authority"),
+    Role.HUMAN_RIGHTS_REVIEWER: _("Human-rights reviewer"),
+    Role.REVIEW_DECIDER: _("Third person, where reviewers differ"),
     Role.OVERSIGHT: _("Oversight"),
     Role.CLOCK: _("The clock"),
 }
@@ -37,6 +40,7 @@ KIND_WORDS = {
     "warrant": _("Warrant"),
     "chase": _("Recall or change"),
     "cooperation": _("Co-operation request"),
+    "abroad": _("Request between states"),
     "operation": _("Operation"),
     "review": _("Review"),
     "handout": _("Handout"),
@@ -46,6 +50,14 @@ KIND_WORDS = {
 
 
 FIELD_WORDS = {
+    "BarAnswer.question": _("Question"),
+    "BarAnswer.side": _("From which side"),
+    "BarAnswer.answer": _("Answer"),
+    "BarAnswer.reason": _("Reasons; sealed"),
+    "ForeignWarrant.authority": _("Judicial authority"),
+    "ForeignWarrant.number": _("Number of the order"),
+    "ForeignWarrant.issued_on": _("Day of issue"),
+    "ForeignWarrant.person": _("Who is sought, in the words of the request; sealed"),
     "Attestation.agrees": _("Agrees with the instrument"),
     "Attestation.says": _("What the instrument says instead, where it does not agree"),
     "IdentityDocument.kind": _("Kind of document"),

@@ -16,6 +16,7 @@ from tipstaff.agencies.founding import found, key_of
 from tipstaff.agencies.founding.demo import demo_agencies
 from tipstaff.agencies.founding.document import load_founding
 from tipstaff.cli.people import actor_named
+from tipstaff.cli.scenario.blind import Codes
 from tipstaff.cli.scenario.checks import Difference, check_outcome, check_outcomes, check_record, check_then
 from tipstaff.cli.scenario.papers import taken_out
 from tipstaff.cli.scenario.script import Script, ScriptError, Step, Values
@@ -70,6 +71,7 @@ class Player:
     """Where its founding file lies."""
     now: Instant = field(init=False)
     matters: dict[str, MatterId] = field(default_factory=dict)
+    codes: Codes = field(default_factory=Codes)
 
     def __post_init__(self) -> None:
         self.now = full(self.script.starts)
@@ -146,18 +148,18 @@ class Player:
         submission = SubmissionId(str(next(chance)))
         values, papers = taken_out(self._values(form, step))
         values = with_drawn_ids(form, values, lambda: next(chance))
-        command = self._command(number, form, values)
-        subject = self._subject(command)
-        if step.names:
-            self.matters[step.names] = command.matter
         actor = actor_named(step.who, self.now)
         if actor is None:
             raise ScriptError(f"Step {number}: nobody is appointed as {step.who} at {self.now}")
+        command = self._command(number, form, values, actor)
+        subject = self._subject(command)
+        if step.names:
+            self.matters[step.names] = command.matter
         return _Ready(command, actor, submission, tuple(Paper(subject, each) for each in papers), step.seen)
 
-    def _command(self, number: int, form: type[Command], values: Values) -> Command:
+    def _command(self, number: int, form: type[Command], values: Values, actor: Actor) -> Command:
         try:
-            return read(values, form)
+            return self.codes.command(form, values, actor.user, self.now) or read(values, form)
         except Unreadable as problem:
             raise ScriptError(f"Step {number}: " + "; ".join(problem.problems)) from problem
 

@@ -1,5 +1,6 @@
 """Why something about a co-operation request is refused."""
 
+from tipstaff.cooperation.core.abroad import grounds as abroad
 from tipstaff.kernel.decider import Ground
 from tipstaff.kernel.words import _
 
@@ -34,6 +35,7 @@ class CooperationGround(Ground):
 
 
 SENTENCES: dict[Ground, str] = {
+    **abroad.SENTENCES,
     CooperationGround.WRONG_ROLE: _("Your appointment in this office does not give the authority for this."),
     CooperationGround.NO_SUCH_REQUEST: _("There is no such co-operation request."),
     CooperationGround.REQUEST_EXISTS: _("This co-operation request has been made already."),

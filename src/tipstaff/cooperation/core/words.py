@@ -1,5 +1,6 @@
 """What people read about co-operation requests."""
 
+from tipstaff.cooperation.core.abroad import words as abroad
 from tipstaff.kernel.words import _
 
 EVENT_WORDS: dict[str, str] = {
@@ -14,6 +15,7 @@ EVENT_WORDS: dict[str, str] = {
     "cooperation.answer_time_lapsed": _(
         "Time for the answer passed; the asking office now has to take it higher"
     ),
+    **abroad.EVENT_WORDS,
 }
 
 COMMAND_WORDS: dict[str, str] = {
@@ -25,9 +27,11 @@ COMMAND_WORDS: dict[str, str] = {
     "cooperation.note_silence": _("Note an office's silence"),
     "cooperation.note_reply_silence": _("Note the missing first reply"),
     "cooperation.note_unanswered": _("Note that the request is unanswered"),
+    **abroad.COMMAND_WORDS,
 }
 
 STATUS_WORDS: dict[str, str] = {
+    **abroad.ABROAD_STATUS_WORDS,
     "open": _("Waiting for an answer"),
     "accepted": _("Accepted"),
     "declined": _("Declined"),
@@ -39,6 +43,7 @@ CLOCK_WORDS: dict[str, str] = {
     "approval": _("Approval due"),
     "answer": _("Whole answer due"),
     "escalation": _("No answer came: the asking office takes it to the next level"),
+    **abroad.CLOCK_WORDS,
 }
 
 APPROVAL_WORDS: dict[str, str] = {
@@ -56,3 +61,15 @@ KIND_WORDS: dict[str, str] = {
     "provisional_measures": _("Provisional measures: seal, seize, freeze"),
     "information": _("Information for a case"),
 }
+
+DIRECTION_WORDS = abroad.DIRECTION_WORDS
+SOUGHT_WORDS = abroad.SOUGHT_WORDS
+SIDE_WORDS = abroad.SIDE_WORDS
+ANSWER_WORDS = abroad.ANSWER_WORDS
+BAR_WORDS = abroad.BAR_WORDS
+CHANNEL_WORDS = abroad.CHANNEL_WORDS
+FORM_WORDS = abroad.FORM_WORDS
+VERDICT_WORDS = abroad.VERDICT_WORDS
+REFUSED_BY_WORDS = abroad.REFUSED_BY_WORDS
+HANDOVER_SIDE_WORDS = abroad.HANDOVER_SIDE_WORDS
+NOTICE_OUTCOME_WORDS = abroad.NOTICE_OUTCOME_WORDS

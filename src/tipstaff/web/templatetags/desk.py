@@ -6,10 +6,11 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _
+from tipstaff.policy.profile import Item
 from tipstaff.web import times, words
 from tipstaff.web.paging import counted
 from tipstaff.web.preferences import THEME_COOKIE, THEMES
@@ -31,6 +32,12 @@ def theme_of(request: HttpRequest) -> str:
 def themes() -> list[tuple[str, str]]:
     """The choices of light and dark, with their words."""
     return [(theme, gettext(word)) for theme, word in THEME_WORDS.items()]
+
+
+@register.simple_tag
+def said_of(item: Item) -> str:
+    """A line of the rules in the reader's language."""
+    return item.says.in_language(get_language() or "en")
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""Requests between states: by treaty or INTERPOL only, reviewed blindly, and never where rights forbid them."""
