@@ -52,13 +52,13 @@ def bar(
     if not facts.actor.may(*ROLES[command]):
         return Refused(CooperationGround.WRONG_ROLE)
     if command in _OPENS:
-        return Refused(Because.REQUEST_EXISTS) if request is not None else None
+        return Refused(Because.REQUEST_ABROAD_EXISTS) if request is not None else None
     if request is None:
-        return Refused(Because.NO_SUCH_REQUEST)
+        return Refused(Because.NO_SUCH_REQUEST_ABROAD)
     if command not in _OF_OTHERS and facts.actor.agency != request.agency:
         return Refused(Because.NOT_YOUR_AGENCY)
     if request.has_ended and command not in _AFTER_ITS_END:
-        return Refused(Because.ENDED)
+        return Refused(Because.ABROAD_ENDED)
     return _BARS[command](request, facts, rules)
 
 
@@ -272,7 +272,7 @@ def _to_reviewing_notice(request: ForeignRequest, _facts: Facts, _rules: Profile
 
 
 def _to_withdrawing(request: ForeignRequest, _facts: Facts, _rules: Profile) -> Refused | None:
-    return Refused(Because.ENDED) if request.surrendered_at is not None else None
+    return Refused(Because.ABROAD_ENDED) if request.surrendered_at is not None else None
 
 
 _BARS: dict[type[Command], _Bar] = {

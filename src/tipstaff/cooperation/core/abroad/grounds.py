@@ -7,9 +7,9 @@ from tipstaff.kernel.words import _
 class AbroadGround(Ground):
     """Stable for ever."""
 
-    NO_SUCH_REQUEST = "cooperation.no_such_request_abroad"
-    REQUEST_EXISTS = "cooperation.request_abroad_exists"
-    ALREADY_OPEN = "cooperation.already_open_abroad"
+    NO_SUCH_REQUEST_ABROAD = "cooperation.no_such_request_abroad"
+    REQUEST_ABROAD_EXISTS = "cooperation.request_abroad_exists"
+    ALREADY_OPEN_ABROAD = "cooperation.already_open_abroad"
     NOT_YOUR_AGENCY = "cooperation.not_your_agency"
     INSTRUMENT_NOT_LISTED = "cooperation.instrument_not_listed"
     UNKNOWN_COUNTRY = "cooperation.unknown_country"
@@ -68,14 +68,14 @@ class AbroadGround(Ground):
     NOT_SURRENDERED = "cooperation.not_surrendered"
     SPECIALITY = "cooperation.speciality"
     NO_NOTICE = "cooperation.no_notice"
-    ENDED = "cooperation.abroad_ended"
+    ABROAD_ENDED = "cooperation.abroad_ended"
     TIME_STILL_RUNS = "cooperation.time_still_runs"
 
 
 SENTENCES: dict[Ground, str] = {
-    AbroadGround.NO_SUCH_REQUEST: _("There is no such request between states."),
-    AbroadGround.REQUEST_EXISTS: _("This request has been recorded already."),
-    AbroadGround.ALREADY_OPEN: _(
+    AbroadGround.NO_SUCH_REQUEST_ABROAD: _("There is no such request between states."),
+    AbroadGround.REQUEST_ABROAD_EXISTS: _("This request has been recorded already."),
+    AbroadGround.ALREADY_OPEN_ABROAD: _(
         "This state has been asked under the same warrant; request {request} is open."
     ),
     AbroadGround.NOT_YOUR_AGENCY: _("Another agency conducts this request."),
@@ -157,6 +157,6 @@ SENTENCES: dict[Ground, str] = {
         "Without the surrendering side's consent nothing is done for this one."
     ),
     AbroadGround.NO_NOTICE: _("This is no notice that stands."),
-    AbroadGround.ENDED: _("The request has come to its end."),
+    AbroadGround.ABROAD_ENDED: _("The request has come to its end."),
     AbroadGround.TIME_STILL_RUNS: _("The time has not passed yet."),
 }

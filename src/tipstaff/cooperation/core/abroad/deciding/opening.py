@@ -28,7 +28,7 @@ def ask(command: AskAbroad, facts: Facts, rules: Profile) -> Outcome:
     if warrant.agency != facts.actor.agency:
         return Refused(Because.NOT_YOUR_AGENCY)
     if facts.already_open is not None:
-        return Refused(Because.ALREADY_OPEN, {"request": facts.already_open})
+        return Refused(Because.ALREADY_OPEN_ABROAD, {"request": facts.already_open})
     instrument = _instrument(command, rules)
     if isinstance(instrument, Refused):
         return instrument
