@@ -92,6 +92,10 @@ def test_settings_start_in_production_with_secrets_of_its_own(tmp_path: Path):
         ({"TIPSTAFF_HOSTS": "desk.example"}, "config.secret_missing"),
         ({"TIPSTAFF_HOSTS": "desk.example", "TIPSTAFF_DEBUG": "1"} | drawn(), "config.debug_in_production"),
         (drawn(), "config.hosts_missing"),
+        (
+            {"TIPSTAFF_HOSTS": "desk.example", "TIPSTAFF_WEBHOOKS_TO_LOOPBACK": "1"} | drawn(),
+            "config.loopback_in_production",
+        ),
     ],
 )
 def test_settings_refuse_to_start_in_production(tmp_path: Path, environ: dict[str, str], code: str):

@@ -1,11 +1,16 @@
 """The recall on one screen, and the pages on which everybody who holds something is followed until they know."""
 
 import re
+from datetime import timedelta
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from tests.web.world import World, sign_in
 
+from tipstaff.jobs.outcomes import NotTaken
+from tipstaff.jobs.telling import deliver
+from tipstaff.record.deliveries import Outcome, Which, deliveries_of
 from tipstaff.warrants.chases import chases_of_warrant, holders_of
 
 RECALL = "warrants.recall"
@@ -135,3 +140,37 @@ def test_there_is_no_way_to_undo_or_delete_a_recall(world: World):
     page = sign_in("court.guangzhou", "en").get(world.at("zhou")).content.decode()
     acts = set(re.findall(r"/acts/[^/]+/([a-z_.]+)", page))
     assert not {name for name in acts if "undo" in name or "delete" in name or name == RECALL}
+
+
+def test_told_delivered_and_acknowledged_stand_apart_with_each_try(world: World):
+    """Operations has mail; Hangzhou, which has acknowledged, has its desk alone."""
+    (latest, *_) = chases_of_warrant(world.matters["zhou"])  # type: ignore[arg-type]
+    url, client = f"/recalls/{latest.chase}", sign_in("oversight", "en")
+    (first, *_) = waiting_in(latest.chase)
+    assert "Waits to be sent" in client.get(url).content.decode()
+
+    def dead(*_: Any) -> str:
+        raise NotTaken("503")
+
+    assert deliver(first, lambda: latest.told_at, dead) is Outcome.FAILED
+    page = client.get(url).content.decode()
+    assert "Not taken yet; next try:" in page
+    assert "Not taken: answered with 503" in page
+    assert facts(page)["Messages delivered"] == "0 / 1"
+    assert deliver(first, lambda: latest.told_at + timedelta(minutes=1)) is Outcome.DELIVERED
+    page = client.get(url).content.decode()
+    assert facts(page)["Messages delivered"] == "1 / 1"
+    assert facts(page)["Acknowledged"] == "1 / 2"
+    assert "Acknowledgements are missing" in page
+    text = b"".join(client.get("/recalls.csv").streaming_content).decode()  # type: ignore[attr-defined]
+    assert "E-mail," in text
+    assert "Desk only" in text
+
+
+def waiting_in(chase: str) -> list[Which]:
+    return [one.which for one in deliveries_of([chase])]
+
+
+def facts(page: str) -> dict[str, str]:
+    """The facts in the margin that are numbers."""
+    return dict(re.findall(r'<dt>([^<]+)</dt><dd class="num">([^<]+)</dd>', page))

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Now
 
+from tipstaff.agencies.channel import ChannelKind
 from tipstaff.kernel.actor import Role
 
 
@@ -99,9 +100,17 @@ class Office(models.Model):
     approves_cooperation = models.BooleanField(default=False)
     answers_confirmations = models.BooleanField(default=False)
     """Whether it is the desk that confirms the agency's warrants before anybody acts on them."""
+    channel = models.TextField(choices=ChannelKind, default=ChannelKind.DESK, db_default=ChannelKind.DESK)
+    channel_address = models.TextField(blank=True, default="", db_default="")
+    """The office's own address on that channel; empty for the desk alone."""
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(channel=ChannelKind.DESK, channel_address="")
+                | (models.Q(channel__in=("email", "webhook")) & ~models.Q(channel_address="")),
+                name="a_channel_with_its_address",
+            ),
             models.UniqueConstraint(
                 fields=("agency",), condition=models.Q(is_receiving=True), name="one_receiving_office"
             ),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 import tipstaff as package
 from tipstaff.cli.act import act
+from tipstaff.cli.channels import channels
 from tipstaff.cli.clocks import clocks
 from tipstaff.cli.confirmations import confirmations
 from tipstaff.cli.database import prepare
@@ -41,6 +42,7 @@ for command in (
     validation,
     look_up,
     recalls,
+    channels,
     quality,
     export,
     act,

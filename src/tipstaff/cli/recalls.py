@@ -1,6 +1,7 @@
 """`tipstaff recalls`: who held something when a warrant ceased to be true, and who of them knows."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tipstaff.kernel.codec import plain
 from tipstaff.kernel.ids import AgencyId
+from tipstaff.record.deliveries import Delivery, deliveries_of
 from tipstaff.warrants.chases import ChaseRow, HolderRow, Which, chases, holders_of
 from tipstaff.warrants.core.chase.words import STATUS_WORDS
 from tipstaff.warrants.core.words import EVENT_WORDS
@@ -32,7 +34,8 @@ def recalls(*, open_only: bool, agency: str | None, limit: int, as_json: bool) -
     for one in holders_of(of_chase):
         of_chase[one.chase].append(one)
     if as_json:
-        found = [_as_object(row, numbers[row.warrant], of_chase[row.chase]) for row in rows]
+        sent = deliveries_of(of_chase)
+        found = [_as_object(row, numbers[row.warrant], of_chase[row.chase], sent) for row in rows]
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     for row in rows:
@@ -42,7 +45,9 @@ def recalls(*, open_only: bool, agency: str | None, limit: int, as_json: bool) -
         )
 
 
-def _as_object(row: ChaseRow, number: str, holders: list[HolderRow]) -> dict[str, Any]:
+def _as_object(
+    row: ChaseRow, number: str, holders: list[HolderRow], sent: Sequence[Delivery]
+) -> dict[str, Any]:
     took = row.took
     return {
         "chase": row.chase,
@@ -57,4 +62,5 @@ def _as_object(row: ChaseRow, number: str, holders: list[HolderRow]) -> dict[str
         "last_knew_at": str(row.last_knew_at) if row.last_knew_at else None,
         "seconds_until_the_last_knew": int(took.total_seconds()) if took is not None else None,
         "holders": [plain(one) for one in holders],
+        "messages": [plain(one) for one in sent if one.which.matter == row.chase],
     }

@@ -1,9 +1,11 @@
 """`tipstaff serve` and `tipstaff work`: the pages, and what goes on behind them."""
 
+import os
 import subprocess
 import sys
 
 import click
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from tipstaff.cli.port import refused
@@ -26,6 +28,8 @@ def serve(host: str, port: int, workers: int) -> None:
         )
     be_parent()
     close_connections()  # the pages' processes are forked from this one: they must not share its connections
+    if not settings.PRODUCTION:
+        os.environ.setdefault("TIPSTAFF_ADDRESS", f"http://{host}:{port}")  # what messages lead to
     worker = subprocess.Popen([sys.executable, "-m", "tipstaff.cli.main", "work"])
     try:
         _serve_pages(host, port, workers)

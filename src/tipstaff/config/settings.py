@@ -10,6 +10,7 @@ from django.utils.csp import CSP
 
 from tipstaff.config import postgres
 from tipstaff.config.aliases import aliases
+from tipstaff.config.channels import mailers, webhook_key
 from tipstaff.config.home import (
     SettingsRefused,
     check_keys,
@@ -99,6 +100,16 @@ TEMPLATES = [
         },
     },
 ]
+
+# Channels of offices: where pages are reached, mail, and webhooks.
+ADDRESS = os.environ.get("TIPSTAFF_ADDRESS", f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
+DEFAULT_FROM_EMAIL = os.environ.get("TIPSTAFF_MAIL_FROM", f"tipstaff@{ALLOWED_HOSTS[0]}")
+MAILERS = mailers(os.environ, TIPSTAFF_HOME, production=PRODUCTION)
+WEBHOOK_KEY = webhook_key(os.environ, None if PRODUCTION else SECRET_KEY)
+WEBHOOK_HOSTS = frozenset(host for host in os.environ.get("TIPSTAFF_WEBHOOK_HOSTS", "").split(",") if host)
+WEBHOOKS_TO_LOOPBACK = os.environ.get("TIPSTAFF_WEBHOOKS_TO_LOOPBACK") == "1"
+if PRODUCTION and WEBHOOKS_TO_LOOPBACK:
+    raise SettingsRefused("config.loopback_in_production", "unset TIPSTAFF_WEBHOOKS_TO_LOOPBACK.")
 
 # The database: a server by DATABASE_URL, else the embedded one, which `config.start` starts.
 DATABASE_URL = os.environ.get("DATABASE_URL") or postgres.address(TIPSTAFF_HOME) or "postgresql:///tipstaff"

@@ -2,13 +2,16 @@
 
 from procrastinate.contrib.django import app
 
+from tipstaff.jobs.telling import deliver
+from tipstaff.kernel.ids import MatterId
+from tipstaff.record.deliveries import Which, note_lost
 from tipstaff.record.uploads import forget_old
 from tipstaff.registrar.clock import now
 from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.registrar.sampling import draw_samples
+from tipstaff.registrar.telling import QUEUE, tell_again
+from tipstaff.registrar.telling import TASK as DELIVERY
 from tipstaff.registrar.uploads import TASK, run_upload
-
-QUEUE = "tipstaff"
 
 
 @app.periodic(cron="* * * * * */10")
@@ -36,3 +39,17 @@ def forget_uploads(timestamp: int) -> None:  # noqa: ARG001 - the queue's word f
 def take_in_upload(upload: str) -> None:
     """Try out or take in a file that is too long for a page to wait for."""
     run_upload(upload, now)
+
+
+@app.task(queue=QUEUE, name=DELIVERY)
+def deliver_news(matter: str, number: int, rung: int) -> None:
+    """Deliver one message to the office that was told."""
+    deliver(Which(MatterId(matter), number, rung), now)
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(queue=QUEUE, queueing_lock="tell_again")
+def try_again(timestamp: int) -> None:  # noqa: ARG001 - the queue's word for when it was due
+    """Hand in the messages that are to be tried now, and note those of workers that have gone."""
+    note_lost(now())
+    tell_again(now())

@@ -9,14 +9,17 @@ from procrastinate.connector import BaseAsyncConnector
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-from tipstaff.jobs import tasks
+from tipstaff.jobs import tasks  # noqa: F401 - what the queue may ask for
 from tipstaff.record.publish import Publisher, TilesLost, TwoHeads, publisher
 from tipstaff.record.sequence import AnotherPublisher
+from tipstaff.registrar.telling import LANES, QUEUE
 
 PAUSE = 1.0
 """Seconds between two looks at whether there is something to publish."""
 PAUSE_AFTER_FAILURE = 30.0
 """Seconds until publishing is tried again when it failed."""
+AT_ONCE = LANES + 2
+"""Jobs that run beside one another: slow deliveries in all their lanes, and still the clocks and a file."""
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +31,9 @@ def run_worker() -> None:
     publishing.start()
     try:
         with app.replace_connector(queue_connector()) as working:
-            working.run_worker(queues=[tasks.QUEUE], delete_jobs="always", install_signal_handlers=True)
+            working.run_worker(
+                queues=[QUEUE], concurrency=AT_ONCE, delete_jobs="always", install_signal_handlers=True
+            )
     finally:
         stopped.set()
         publishing.join()

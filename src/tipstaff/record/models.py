@@ -177,3 +177,58 @@ class Upload(models.Model):
     notes = models.BinaryField()
     """Its name and its mapping."""
     report = models.BinaryField(default=b"")
+
+
+class Delivery(models.Model):
+    """A message that goes to an office by its channel, once. Trusted for: nothing that anybody knew; a hint alone.
+
+    Its row is added in the act by which the office was told, so that no message is missed and none is sent twice.
+    """
+
+    pk = models.CompositePrimaryKey("matter", "number", "rung")
+    matter = models.TextField()
+    number = models.IntegerField()
+    """Number of the holder within the chase."""
+    rung = models.IntegerField()
+    """1 for the holder's own office, more for the offices to which its silence was taken."""
+    version = models.IntegerField()
+    """The matter's version after the act by which the office was told."""
+    office = models.TextField()
+    told_at = models.DateTimeField()
+    next_at = models.DateTimeField(null=True)
+    """When it is tried next; null while a try is under way, and once it has come to its end."""
+    tries = models.IntegerField(default=0)
+    outcome = models.TextField(default="")
+    """What came of it in the end; empty until then."""
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("next_at",), condition=models.Q(next_at__isnull=False), name="deliveries_to_try"
+            ),
+        )
+
+
+class DeliveryTry(models.Model):
+    """One try to deliver a message. Added before anything is sent: after a crash it says that it may have been."""
+
+    pk = models.CompositePrimaryKey("matter", "number", "rung", "nth")
+    matter = models.TextField()
+    number = models.IntegerField()
+    rung = models.IntegerField()
+    nth = models.IntegerField()
+    """1 for the first."""
+    channel = models.TextField()
+    address = models.TextField()
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    outcome = models.TextField(default="")
+    detail = models.TextField(default="")
+    """What the other side or the network said, such as `503`: never the message."""
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("begun_at",), condition=models.Q(ended_at__isnull=True), name="tries_under_way"
+            ),
+        )

@@ -141,7 +141,15 @@ class Written:
 
 def written(entry: int) -> Written | None:
     """An entry's leaf as it stands on the record; None where there is none of this id."""
-    row = models.Entry.objects.filter(id=entry).first()
+    return _written(models.Entry.objects.filter(id=entry).first())
+
+
+def written_at(matter: MatterId, version: int) -> Written | None:
+    """The leaf of the entry that brought a matter to a version; None where there is none."""
+    return _written(models.Entry.objects.filter(matter=matter, version=version).first())
+
+
+def _written(row: models.Entry | None) -> Written | None:
     if row is None:
         return None
     return Written(

@@ -20,6 +20,7 @@ from tipstaff.registrar.capabilities import NAMES, capability_for, name_of
 from tipstaff.registrar.grounds import RecordGround
 from tipstaff.registrar.plan import Plan, decide
 from tipstaff.registrar.refusals import LISTED, enter_refusal, refusal
+from tipstaff.registrar.telling import tell
 
 ATTEMPTS = 5
 """How often a command is decided afresh when what it rested on has moved on."""
@@ -103,6 +104,7 @@ def _carry_out(plan: Plan, origin: Origin, papers: Sequence[Paper]) -> Entered:
         _observe_again(plan)
         for each in plan.decided:
             each.capability.write_rows(each.act.matter, each.state, each.act.version, each.rules)
+        tell(plan.decided, origin.entered_at)
     first = plan.decided[0].act
     return Entered(first.matter, first.version, entries)
 

@@ -13,6 +13,7 @@ from tipstaff.agencies.queries import office_agencies, office_names, person_name
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import AgencyId, OfficeId, UserId, WarrantId
 from tipstaff.kernel.words import _
+from tipstaff.record.deliveries import Delivery, deliveries_of
 from tipstaff.registrar.holders import holders
 from tipstaff.warrants.chases import (
     ChaseRow,
@@ -27,7 +28,7 @@ from tipstaff.warrants.chases import (
 from tipstaff.warrants.core.chase.chase import Chase, ChaseStatus, HoldingKind
 from tipstaff.warrants.core.chase.facts import Held
 from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, Warrant, is_in_force
-from tipstaff.web import times, words
+from tipstaff.web import deliveries, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import context, matter_at, may_read
@@ -66,6 +67,8 @@ class Shown:
     told: tuple[str, ...]
     """The offices that were told after the holder's own was silent."""
     is_mine: bool
+    message: deliveries.Shown | None
+    """What went to it by its channel; None where it has its desk alone."""
 
 
 @at_desk
@@ -154,6 +157,8 @@ HEADING = (
     _("Office"),
     _("Agency"),
     _("What it holds"),
+    _("Channel"),
+    _("Delivered (with offset from UTC)"),
     _("What was done with it"),
     _("Acknowledged by"),
     _("Acknowledged (with offset from UTC)"),
@@ -180,6 +185,7 @@ def _cells(batch: Sequence[ChaseRow], desk: Desk) -> Iterator[Sequence[str]]:
     for one in found:
         of_chase.setdefault(one.chase, []).append(one)
     names, numbers = Names.of(found), numbers_of(row.warrant for row in batch)
+    sent = _first_messages(deliveries_of(of_chase))
     for row in batch:
         head = (
             row.chase,
@@ -191,17 +197,24 @@ def _cells(batch: Sequence[ChaseRow], desk: Desk) -> Iterator[Sequence[str]]:
         )
         knew = moment(row.last_knew_at, desk.zone)
         for one in of_chase.get(row.chase, ()):
-            yield (*head, *_holder_cells(one, names, desk), knew)
+            yield (*head, *_holder_cells(one, sent.get((one.chase, one.number)), names, desk), knew)
         if not row.holders:
             yield (*head, *[""] * (len(HEADING) - len(head)))
 
 
-def _holder_cells(one: HolderRow, names: "Names", desk: Desk) -> tuple[str, ...]:
+def _first_messages(found: Sequence[Delivery]) -> dict[tuple[str, int], Delivery]:
+    """The message to each holder's own office, by chase and number of the holder."""
+    return {(one.which.matter, one.which.number): one for one in found if one.which.rung == 1}
+
+
+def _holder_cells(one: HolderRow, sent: Delivery | None, names: "Names", desk: Desk) -> tuple[str, ...]:
     return (
         str(one.number),
         names.office(one.office),
         names.agencies[one.agency],
         _holds([each.kind for each in one.holds]),
+        deliveries.channel(sent),
+        moment(deliveries.delivered_at(sent), desk.zone),
         words.of_word(one.handling) if one.handling else "",
         names.person(one.answered_by) if one.answered_by else "",
         moment(one.answered_at, desk.zone),
@@ -240,7 +253,7 @@ def show(request: HttpRequest, desk: Desk, chase: str) -> HttpResponse:
     state: Chase = matter.state
     tone, sign = MARKS[state.status]
     found = holders_of([state.chase])
-    names = Names.of(found)
+    names, sent = Names.of(found), deliveries_of([state.chase])
     shown = {
         **context(request, desk, matter),
         "chase": state,
@@ -248,7 +261,11 @@ def show(request: HttpRequest, desk: Desk, chase: str) -> HttpResponse:
         "why": why(state.why, state.ground),
         "is_recall": state.why == "warrants.recalled",
         "banner": Banner(tone, sign, words.of_status(state.status, "chase"), _sentence(state)),
-        "holders": [_shown(one, names, desk) for one in found],
+        "holders": [_shown(one, _first_messages(sent), names, desk) for one in found],
+        "sent": [deliveries.shown(one, names.offices, desk.zone) for one in sent],
+        "told_count": len(found),
+        "known_count": sum(one.handling is not None for one in found),
+        "delivered": f"{deliveries.count_delivered(sent)} / {len(sent)}" if sent else "",
         "took": of_time(state.took) if state.took is not None else "",
         "may_read_warrant": may_read(desk, state.warrant),
     }
@@ -268,8 +285,9 @@ def _sentence(state: Chase) -> str:
     ).format(known=len(state.holders) - len(state.unanswered), count=len(state.holders))
 
 
-def _shown(one: HolderRow, names: Names, desk: Desk) -> Shown:
+def _shown(one: HolderRow, sent: Mapping[tuple[str, int], Delivery], names: Names, desk: Desk) -> Shown:
     tone, sign, said = _mark(one)
+    message = sent.get((one.chase, one.number))
     return Shown(
         number=one.number,
         office=names.office(one.office),
@@ -282,6 +300,7 @@ def _shown(one: HolderRow, names: Names, desk: Desk) -> Shown:
         at=times.time_tag(one.answered_at, desk.zone, desk.zone) if one.answered_at else "",
         told=tuple(names.office(office) for office in one.told[1:]),
         is_mine=one.office == desk.actor.office,
+        message=deliveries.shown(message, names.offices, desk.zone) if message else None,
     )
 
 

@@ -5,6 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.db import transaction
 
 from tipstaff.agencies import models
+from tipstaff.agencies.channel import Channel, ChannelKind
 from tipstaff.agencies.founding.document import (
     AgencyEntry,
     AppointmentEntry,
@@ -20,7 +21,8 @@ from tipstaff.kernel.ids import UserId
 def found(document: Founding) -> tuple[UserId, ...]:
     """Make what the document names, and give the keys of its people. The caller sets passwords.
 
-    Raises IntegrityError where the document names an agency, office or region that is not there.
+    Raises IntegrityError where the document names an agency, office or region that is not there, and WrongAddress
+    where it names an address that no message could go to.
     """
     if not models.Region.objects.exists():
         load_regions()
@@ -55,6 +57,7 @@ def _found_agency(entry: AgencyEntry) -> None:
 
 
 def _found_office(entry: OfficeEntry) -> None:
+    channel = Channel(kind=ChannelKind(entry.channel), address=entry.channel_address)
     models.Office.objects.update_or_create(
         slug=entry.id,
         defaults={
@@ -64,6 +67,8 @@ def _found_office(entry: OfficeEntry) -> None:
             "is_receiving": entry.is_receiving,
             "approves_cooperation": entry.approves_cooperation,
             "answers_confirmations": entry.answers_confirmations,
+            "channel": channel.kind,
+            "channel_address": channel.address,
         },
     )
 

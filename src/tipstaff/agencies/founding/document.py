@@ -30,7 +30,10 @@ class AgencyEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeEntry:
-    """An office of an agency; one of each agency receives what others send."""
+    """An office of an agency; one of each agency receives what others send.
+
+    Its channel (desk, email or webhook) is how it hears of a recall beside its own desk.
+    """
 
     id: str
     agency: str
@@ -39,6 +42,8 @@ class OfficeEntry:
     is_receiving: bool = False
     approves_cooperation: bool = False
     answers_confirmations: bool = False
+    channel: str = "desk"
+    channel_address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tipstaff.cli.scenario.channels import messages
 from tipstaff.cli.scenario.script import ScriptError, Step, Then
 from tipstaff.kernel.codec import plain
 from tipstaff.kernel.decider import Refused
@@ -74,7 +75,15 @@ def check_then(
     if not then.matter or then.matter not in matters:
         raise ScriptError(f"No step has named a matter {then.matter}")
     matter = matters[then.matter]
-    return _state(then, matter) + _clocks(then, matter, moment) + _queue(then, matter)
+    return (
+        _state(then, matter) + _clocks(then, matter, moment) + _queue(then, matter) + _messages(then, matter)
+    )
+
+
+def _messages(then: Then, matter: MatterId) -> tuple[Difference, ...]:
+    sent = messages(matter) if then.messages else {}
+    actual = {office: sent.get(office, "none") for office in then.messages}
+    return _unequal(f"{then.matter} messages", then.messages, actual)
 
 
 def check_record(step: Step) -> tuple[Difference, ...]:

@@ -17,6 +17,7 @@ from tipstaff.agencies.founding.demo import demo_agencies
 from tipstaff.agencies.founding.document import load_founding
 from tipstaff.cli.people import actor_named
 from tipstaff.cli.scenario.blind import Codes
+from tipstaff.cli.scenario.channels import deliver_what_is_due, give
 from tipstaff.cli.scenario.checks import Difference, check_outcome, check_outcomes, check_record, check_then
 from tipstaff.cli.scenario.papers import taken_out
 from tipstaff.cli.scenario.script import Script, ScriptError, Step, Values
@@ -93,6 +94,7 @@ class Player:
 
     def _play(self, number: int, step: Step) -> Played:
         lapsed = self._advance(self._time_of(step))
+        give(step.channels)
         if step.together:
             outcomes = self._together(
                 [self._ready(number, place, each) for place, each in enumerate(step.together)]
@@ -104,6 +106,8 @@ class Player:
             differences = check_outcome(step, outcomes[0])
         else:
             outcomes, differences = (), check_outcome(step, None, lapsed)
+        if step.deliver:
+            deliver_what_is_due(self.now)
         differences += check_record(step)
         for then in step.then:
             differences += check_then(then, self.matters, self._moment)

@@ -27,6 +27,15 @@ class Then:
     owner: str | None = says(_("The office that must own that clock."), None)
     queue: str | None = says(_("Office whose duty queue must hold a clock of the matter."), None)
     first: bool = says(_("Whether it must be the first in that queue."), default=False)
+    messages: dict[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "says": _(
+                "What must have become of the matter's message to each office: waiting, delivered, failed, unknown or "
+                "not_needed; none where it got none."
+            )
+        },
+    )
     holds: Values = field(
         default_factory=dict, metadata={"says": _("Fields of the matter's state with their values.")}
     )
@@ -64,6 +73,18 @@ class Step:
     together: "tuple[Step, ...]" = says(_("Steps that several people submit at the same moment."), ())
     outcomes: tuple[str, ...] = says(
         _("What must come of the steps together, in any sequence: entered, or a ground."), ()
+    )
+    channels: dict[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "says": _(
+                "Channels that offices are given first: an e-mail address, a webhook, or nothing for the desk alone."
+            )
+        },
+    )
+    deliver: bool = says(
+        _("Let the messages that are due go out by the offices' channels; here none leaves the machine."),
+        default=False,
     )
     publisher: str | None = says(
         _("run, or the step at which the publisher is killed (and then started again)."), None
