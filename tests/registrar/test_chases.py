@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from tests.registrar import build as b
 from tests.registrar.test_handouts import giving
+from tests.registrar.test_look_ups import looking_up
 
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import AgencyId, OfficeId, WarrantId
+from tipstaff.kernel.instant import Instant
 from tipstaff.operations.core.grounds import OperationGround
 from tipstaff.record.clocks import clocks_of
 from tipstaff.registrar import holders as gathered
@@ -28,6 +30,7 @@ from tipstaff.warrants.core.chase.grounds import ChaseGround
 from tipstaff.warrants.core.checking import Attestation, checkable_fields
 from tipstaff.warrants.core.events import WarrantRecalled
 from tipstaff.warrants.core.grounds import WarrantGround
+from tipstaff.warrants.core.lookup.lookup import Answer, LookUp
 from tipstaff.warrants.core.warrant import SuspensionGround
 
 pytestmark = pytest.mark.usefixtures("shared_agencies")
@@ -286,6 +289,59 @@ def test_no_holder_is_missed_however_close_the_recall_comes(
             assert (office in named) == isinstance(outcome, Entered)
             kinds[type(outcome)] += 1
     assert kinds[Entered if which == "as it is decided" else Refused]
+
+
+def asked_about(name: str, at: Instant = b.NOW) -> LookUp:
+    """Hangzhou's officer looks up a warrant by its number."""
+    found: LookUp = b.state_of(b.do(looking_up(number=name), "officer.hangzhou", at).matter)
+    return found
+
+
+def test_whoever_was_answered_in_a_look_up_is_told(name: str):
+    warrant = b.in_force(name)
+    look_up = asked_about(name)
+    (holder,) = recalled(warrant).holders
+    assert holder.holder.office == "hangzhou-operations"
+    assert [(one.kind, one.of) for one in holder.holder.holds] == [(HoldingKind.LOOK_UP, look_up.id)]
+
+
+def test_whoever_asked_too_late_to_be_told_anything_holds_nothing(name: str):
+    warrant = b.in_force(name)
+    chase = recalled(warrant)
+    assert asked_about(name).answer is Answer.ENDED
+    assert chase_of(warrant) == chase
+
+
+def test_whoever_got_an_answer_before_the_recall_is_on_its_list_however_close_they_come(name: str):
+    """A look-up beside a recall, 25 times: an answer that lets somebody go on is never without its holder."""
+    answers = Counter[Answer]()
+    for number in range(25):
+        own = f"{name}-look-up-{number}"
+        warrant = b.in_force(own)
+        look_up, _recall = b.together(
+            [lambda own=own: asked_about(own), lambda w=warrant: b.do(b.recalling(w), "court.guangzhou")]  # type: ignore[misc]
+        )
+        assert isinstance(look_up, LookUp)
+        named = held(chase_of(warrant)).get("hangzhou-operations", set())
+        assert (HoldingKind.LOOK_UP in named) == (look_up.answer is Answer.CONFIRM_FIRST)
+        answers[look_up.answer] += 1
+    assert set(answers) <= {Answer.CONFIRM_FIRST, Answer.ENDED}
+
+
+def test_a_look_up_answered_after_the_holders_were_read_is_on_the_list_all_the_same(
+    name: str, monkeypatch: pytest.MonkeyPatch
+):
+    warrant = b.in_force(name)
+    read, first = gathered.look_ups_answered, [True]
+
+    def late(*arguments: Any) -> Any:
+        found = read(*arguments)
+        if first.pop() if first else False:
+            b.together([lambda: asked_about(name)])
+        return found
+
+    monkeypatch.setattr(gathered, "look_ups_answered", late)
+    assert held(recalled(warrant)) == {"hangzhou-operations": {HoldingKind.LOOK_UP}}
 
 
 def test_an_operation_opened_after_the_recall_is_refused(name: str):

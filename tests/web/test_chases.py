@@ -1,11 +1,14 @@
 """The recall on one screen, and the pages on which everybody who holds something is followed until they know."""
 
+import csv
+import io
 import re
 from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from tests.registrar import build as b
 from tests.web.world import World, sign_in
 
 from tipstaff.jobs.outcomes import NotTaken
@@ -120,6 +123,25 @@ def test_the_list_shows_the_open_ones_first_and_goes_out_as_a_file(world: World)
     assert "Destroyed" in text
 
 
+@pytest.mark.parametrize("tab", ["", "?tab=open"])
+def test_the_file_has_the_sequence_of_the_page(world: World, tab: str, monkeypatch: pytest.MonkeyPatch):
+    """In batches of two, so that the file goes on from open ones to those that ended, and within both."""
+    monkeypatch.setattr("tipstaff.web.export.BATCH", 2)
+    for number in range(6):
+        name, moment = f"sequence{tab}-{number}", world.now + timedelta(minutes=number)
+        warrant = b.in_force(name, moment)
+        if number % 2:
+            b.opened(warrant, name, moment)
+        b.do(b.recalling(warrant, moment), "court.guangzhou", moment)
+    client = sign_in("oversight", "en")
+    page = client.get(f"/recalls/{tab}").content.decode()
+    on_page = re.findall(r'<tr data-row><td class="what"><a href="/recalls/(chase-[0-9a-f]+)"', page)
+    text = b"".join(client.get(f"/recalls.csv{tab}").streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    in_file = list(dict.fromkeys(row[0] for row in list(csv.reader(io.StringIO(text)))[1:]))
+    assert len(on_page) > 3
+    assert in_file == on_page
+
+
 def test_an_operation_in_preparation_hears_of_the_recall_in_place_of_its_banner(world: World):
     page = sign_in("command.guangzhou", "en").get(world.at("arrest")).content.decode()
     assert "Warrant recalled · Withdrawn by the court" in page
@@ -160,7 +182,7 @@ def test_told_delivered_and_acknowledged_stand_apart_with_each_try(world: World)
     assert deliver(first, lambda: latest.told_at + timedelta(minutes=1)) is Outcome.DELIVERED
     page = client.get(url).content.decode()
     assert facts(page)["Messages delivered"] == "1 / 1"
-    assert facts(page)["Acknowledged"] == "1 / 2"
+    assert facts(page)["Acknowledged"] == "1 / 3"
     assert "Acknowledgements are missing" in page
     text = b"".join(client.get("/recalls.csv").streaming_content).decode()  # type: ignore[attr-defined]
     assert "E-mail," in text

@@ -100,12 +100,23 @@ def chases(
 def chases_behind(
     after: ChaseRow | None, agency: AgencyId | None, which: Which = ALL, *, limit: int
 ) -> tuple[ChaseRow, ...]:
-    """The next chases behind one of them, the latest first."""
-    found = _of(agency, which)
-    if after is not None:
-        at = after.told_at.at
-        found = found.filter(Q(told_at__lt=at) | Q(told_at=at, chase__gt=after.chase))
-    return _chases(found.order_by(*LATEST_FIRST)[:limit])
+    """The next chases behind one of them, in the sequence of the list: open ones first, then the latest."""
+    found = list[models.Chase]()
+    if after is None or after.unanswered:
+        open_ones = _of(agency, replace(which, open_only=True))
+        found += _behind(open_ones, after).order_by(*LATEST_FIRST)[:limit]
+        after = None
+    if not which.open_only and len(found) < limit:
+        ended = _of(agency, which).filter(unanswered=0)
+        found += _behind(ended, after).order_by(*LATEST_FIRST)[: limit - len(found)]
+    return _chases(found)
+
+
+def _behind(found: QuerySet[models.Chase], after: ChaseRow | None) -> QuerySet[models.Chase]:
+    if after is None:
+        return found
+    at = after.told_at.at
+    return found.filter(Q(told_at__lt=at) | Q(told_at=at, chase__gt=after.chase))
 
 
 LATEST_FIRST = ("-told_at", "chase")
