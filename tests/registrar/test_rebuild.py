@@ -15,10 +15,10 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.record import models as record
 from tipstaff.registrar import rebuild
 from tipstaff.registrar.keeper import keep_clocks
-from tipstaff.warrants.core.commands import DraftWarrant
+from tipstaff.warrants.core.commands import DraftWarrant, SuspendWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.look.look import Purpose
-from tipstaff.warrants.core.warrant import warrant_id
+from tipstaff.warrants.core.warrant import SuspensionGround, warrant_id
 
 SCENARIOS = Path(__file__).parents[2] / "samples/scenarios"
 DAYS = ("one-day", "look-up", "giving-out", "data-quality", "life-of-a-warrant")
@@ -37,6 +37,7 @@ def full_day(shared_database: str) -> None:
     b.do(_look(WarrantId(player.matters["warrant"]), player.now), "registrar.guangzhou", player.now)
     b.do(_draft(player.now), "registrar.guangzhou", player.now)
     b.registered("never-checked", player.now)
+    b.do(_rest(b.in_force("in-doubt", player.now), player.now), "checker.guangzhou", player.now)
     keep_clocks(player.now + timedelta(days=3))
 
 
@@ -48,6 +49,11 @@ def _look(warrant: WarrantId, now: Instant) -> LookAtPerson:
         purpose=Purpose.ENTRY,
         case_reference="样例1号",
     )
+
+
+def _rest(warrant: WarrantId, now: Instant) -> SuspendWarrant:
+    ground = SuspensionGround.PAPERS_DEFECTIVE
+    return SuspendWarrant(happened_at=now, warrant=warrant, ground=ground, explanation="缺章")
 
 
 def _draft(now: Instant) -> DraftWarrant:

@@ -36,6 +36,13 @@ LARGE: dict[str, dict[str, str]] = {
     },
     "warrants_person": {"warrant": "'warrant-f' || n", "subject": "'subject-f' || n"},
     "warrants_document": {"warrant": "'warrant-f' || n", "subject": "'subject-f' || n", "number": "'F' || n"},
+    "warrants_rest": {
+        "warrant": "'warrant-f' || n",
+        "ground": "(ARRAY['papers_defective', 'stayed_by_court', 'review_overdue'])[1 + n % 3]",
+        "agency": OF_MANY.format("agency"),
+        "court": OF_MANY.format("court"),
+        "registered_at": "t.registered_at - n * interval '1 minute'",
+    },
     "warrants_recordcare": {"warrant": "'warrant-f' || n"},
     "warrants_validation": {
         "warrant": "'warrant-f' || n",
@@ -165,7 +172,7 @@ def _blank(columns: dict[str, str]) -> str:
 
 
 def _value(name: str, kind: str) -> str:
-    if name in ("agency", "office"):
+    if name in ("agency", "office", "court"):
         return f"w.{name}"
     if kind.startswith("timestamp"):
         return "w.registered_at"

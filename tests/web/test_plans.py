@@ -1,4 +1,4 @@
-"""Look-up, queue and lists answer from indexes alone, however large the register is: the plans say so."""
+"""Look-up, queue, dashboard and lists answer from indexes alone, however large the register is: the plans say so."""
 
 import re
 from collections.abc import Iterator
@@ -27,6 +27,8 @@ PAGES = (
     "/validation/?tab=missed",
     "/validation/next",
     "/retention/",
+    "/register/",
+    "/warrants/?resting=papers_defective",
     "/warrants/",
     "/warrants/?status=in_force",
     "/warrants/?status=suspended&from=500",

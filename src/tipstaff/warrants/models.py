@@ -63,6 +63,25 @@ class Warrant(models.Model):
         )
 
 
+class Rest(models.Model):
+    """Each ground on which a warrant rests now. A warrant that waits for its check or has ended has none."""
+
+    pk = models.CompositePrimaryKey("warrant", "ground")
+    warrant = models.TextField()
+    ground = models.TextField()
+    agency = models.TextField()
+    court = models.TextField()
+    registered_at = models.DateTimeField()
+    """When the warrant was registered, by which its lists go."""
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("ground", "-registered_at", "warrant"), name="rests_by_ground"),
+            models.Index(fields=("agency", "ground", "-registered_at", "warrant"), name="rests_of_an_agency"),
+            models.Index(fields=("court", "ground", "-registered_at", "warrant"), name="rests_of_a_court"),
+        )
+
+
 class RecordCare(models.Model):
     """The care colour of each open warrant's record, with its clause: how often the record is confirmed."""
 

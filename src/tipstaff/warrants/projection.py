@@ -18,7 +18,7 @@ from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.sample.sample import Sample
 from tipstaff.warrants.core.validation import PastValidation, ValidationState
-from tipstaff.warrants.core.warrant import OPEN, SuspensionGround, Warrant, WarrantStatus
+from tipstaff.warrants.core.warrant import OPEN, RESTING, SuspensionGround, Warrant, WarrantStatus
 
 
 def project(warrant: Warrant | Draft, version: int) -> None:
@@ -29,12 +29,27 @@ def project(warrant: Warrant | Draft, version: int) -> None:
         return
     put(_row(warrant, version))
     _put_findings(warrant)
+    _put_rests(warrant)
     models.Document.objects.filter(warrant=warrant.id).delete()
     if warrant.person.content is None:
         models.Person.objects.filter(warrant=warrant.id).delete()
     else:
         put(_person(warrant, warrant.person.content))
         models.Document.objects.bulk_create(_documents(warrant, warrant.person.content))
+
+
+def _put_rests(warrant: Warrant) -> None:
+    models.Rest.objects.filter(warrant=warrant.id).delete()
+    models.Rest.objects.bulk_create(
+        models.Rest(
+            warrant=warrant.id,
+            ground=rest.ground.value,
+            agency=warrant.agency,
+            court=warrant.court,
+            registered_at=warrant.registered_at.at,
+        )
+        for rest in (warrant.rests if warrant.status in RESTING else ())
+    )
 
 
 def _project_draft(draft: Draft, version: int) -> None:

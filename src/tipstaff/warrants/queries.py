@@ -32,7 +32,7 @@ from tipstaff.warrants.core.quality.quality import Became
 from tipstaff.warrants.core.quality.resident_number import resident_number
 from tipstaff.warrants.core.quality.rules import is_resident
 from tipstaff.warrants.core.sample.sample import SampleStatus
-from tipstaff.warrants.core.warrant import OPEN, WarrantStatus, dated_status
+from tipstaff.warrants.core.warrant import OPEN, SuspensionGround, WarrantStatus, dated_status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +201,38 @@ def _own(agency: AgencyId | None, status: WarrantStatus | None, *, issued: bool)
     if agency is not None:
         rows = rows.filter(court=agency) if issued else rows.filter(agency=agency)
     return rows if status is None else rows.filter(status=status.value)
+
+
+def resting(  # noqa: PLR0913 - which, how many, and behind what
+    agency: AgencyId | None,
+    ground: SuspensionGround,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    after: WarrantRow | None = None,
+    issued: bool = False,
+) -> tuple[WarrantRow, ...]:
+    """A page of the warrants that rest on a ground, the newest first; whose, as for `own_warrants`."""
+    rests = _resting(agency, ground, issued=issued)
+    if after is not None:
+        at = after.registered_at.at
+        rests = rests.filter(Q(registered_at__lt=at) | Q(registered_at=at, warrant__gt=after.id))
+    page = rests.order_by("-registered_at", "warrant")[offset : offset + limit]
+    warrants = list(page.values_list("warrant", flat=True))
+    found = models.Warrant.objects.in_bulk(warrants)
+    return _views(found[one] for one in warrants if one in found)
+
+
+def count_resting(agency: AgencyId | None, ground: SuspensionGround, *, issued: bool = False) -> int:
+    """How many warrants `resting` would list."""
+    return count_of(_resting(agency, ground, issued=issued))
+
+
+def _resting(agency: AgencyId | None, ground: SuspensionGround, *, issued: bool) -> QuerySet[models.Rest]:
+    rests = models.Rest.objects.filter(ground=ground.value)
+    if agency is None:
+        return rests
+    return rests.filter(court=agency) if issued else rests.filter(agency=agency)
 
 
 def due_for_review(agency: AgencyId, until: date, *, limit: int = 50) -> tuple[WarrantRow, ...]:
@@ -410,9 +442,10 @@ def handouts_by(agency: AgencyId | None, *, limit: int = 50, offset: int = 0) ->
     return tuple(_handout(row) for row in _by(agency).order_by("-at", "handout")[offset : offset + limit])
 
 
-def count_handouts(agency: AgencyId | None) -> int:
-    """How many handouts `handouts_by` would list."""
-    return count_of(_by(agency))
+def count_handouts(agency: AgencyId | None, since: Instant | None = None) -> int:
+    """How many handouts `handouts_by` would list, or how many of them were made from a moment on."""
+    rows = _by(agency)
+    return count_of(rows if since is None else rows.filter(at__gte=since.at))
 
 
 def _by(agency: AgencyId | None) -> QuerySet[models.Handout]:

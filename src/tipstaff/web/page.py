@@ -22,6 +22,7 @@ from tipstaff.web.words import of_word
 RAIL: dict[str, dict[str, str]] = {
     _("Desk"): {"queue": _("Duty queue"), "confirmations": _("Confirmation desk"), "look-up": _("Look-up")},
     _("Register"): {
+        "register": _("Overview"),
         "warrants": _("Warrants"),
         "validation": _("Validation"),
         "recalls": _("Recalls"),

@@ -21,6 +21,7 @@ from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import (
     OPEN,
     RESTING,
+    SuspensionGround,
     Warrant,
     WarrantStatus,
 )
@@ -30,10 +31,12 @@ from tipstaff.warrants.queries import (
     by_number,
     count_drafts,
     count_own,
+    count_resting,
     handouts_of,
     merged_into,
     of_the_record,
     own_warrants,
+    resting,
 )
 from tipstaff.web import drafts, looks, times, words
 from tipstaff.web.desk import Desk, at_desk
@@ -46,7 +49,7 @@ from tipstaff.web.paging import SIZE, Paging, offset_of
 from tipstaff.web.quality import quality_of
 from tipstaff.web.record_notes import notes_of
 from tipstaff.web.said import said
-from tipstaff.web.scope import scope_of
+from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import names_of
 from tipstaff.web.validation import Care, cares_of, shown_care
 
@@ -111,12 +114,13 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The agency's own warrants, by status, or for oversight all; and one of them by its exact number."""
     scope, status, offset = scope_of(request, desk), _status(request), offset_of(request)
     if number := request.GET.get("number", "").strip():
-        found = tuple(row for row in by_number(number) if _is_own(desk, row))
-        count = len(found)
+        numbered = tuple(row for row in by_number(number) if _is_own(desk, row))
+        found, count = numbered, len(numbered)
     else:
-        found = own_warrants(scope.agency, status, limit=SIZE, offset=offset, issued=scope.is_of_a_court)
-        count = count_own(scope.agency, status, issued=scope.is_of_a_court)
+        found, count = _listed(request, scope, offset)
     shown = {
+        "grounds": [(one.value, words.of_word(one)) for one in SuspensionGround],
+        "resting": _ground(request) or "",
         "rows": _list_rows(found, desk),
         "paging": Paging(offset=offset, count=count, query=request.GET),
         "statuses": [
@@ -129,6 +133,16 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
         "openers": openers("warrant", desk),
     }
     return page(request, desk, "web/warrants.html", shown, here="warrants", part="list")
+
+
+def _listed(request: HttpRequest, scope: Scope, offset: int) -> tuple[tuple[WarrantRow, ...], int]:
+    """A page of those that rest on a ground, where one is asked for, or else by status; and how many."""
+    status, ground, issued = _status(request), _ground(request), scope.is_of_a_court
+    if ground:
+        found = resting(scope.agency, ground, limit=SIZE, offset=offset, issued=issued)
+        return found, count_resting(scope.agency, ground, issued=issued)
+    found = own_warrants(scope.agency, status, limit=SIZE, offset=offset, issued=issued)
+    return found, count_own(scope.agency, status, issued=issued)
 
 
 OF_DRAFTS = (WarrantStatus.DRAFT, WarrantStatus.DISCARDED)
@@ -152,9 +166,11 @@ HEADING = (
 @at_desk
 def warrants_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
-    scope, status = scope_of(request, desk), _status(request)
+    scope, status, ground = scope_of(request, desk), _status(request), _ground(request)
 
     def behind(last: WarrantRow | None, limit: int) -> Sequence[WarrantRow]:
+        if ground:
+            return resting(scope.agency, ground, limit=limit, after=last, issued=scope.is_of_a_court)
         return own_warrants(scope.agency, status, limit=limit, after=last, issued=scope.is_of_a_court)
 
     return csv_file("warrants", HEADING, behind, lambda batch: _cells(batch, desk))
@@ -187,6 +203,11 @@ def _is_own(desk: Desk, row: WarrantRow) -> bool:
 def _status(request: HttpRequest) -> WarrantStatus | None:
     asked = request.GET.get("status", "")
     return WarrantStatus(asked) if asked in WarrantStatus else None
+
+
+def _ground(request: HttpRequest) -> SuspensionGround | None:
+    asked = request.GET.get("resting", "")
+    return SuspensionGround(asked) if asked in SuspensionGround else None
 
 
 def _list_rows(rows: Sequence[WarrantRow], desk: Desk) -> list[ListRow]:
