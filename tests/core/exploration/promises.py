@@ -157,8 +157,7 @@ def _status_of_operation(own: list[Line]) -> str:
     if e.last(own, o.WarrantNotExecuted) >= 0:
         return "not_executed"
     if e.last(own, o.WarrantExecuted) < 0:
-        other = e.last(own, o.MismatchResolved, where=lambda one: one.finding == "not_the_person") >= 0
-        return "not_the_person" if other else "preparing"
+        return "preparing"  # also where somebody else was met: nothing came of it yet, and nobody can execute
     if e.last(own, o.PersonReleased) >= 0:
         return "released"
     return "handed_over" if e.last(own, o.HandedOver) >= 0 else "executed"
