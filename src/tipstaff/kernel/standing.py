@@ -29,6 +29,7 @@ class WarrantStanding:
     issuing_desk: OfficeId
     """The office that answers confirmations for it."""
     agency: AgencyId
+    court: AgencyId
     region: RegionCode
     is_erased: bool = False
     """Whether the data of its person have been erased."""

@@ -25,7 +25,7 @@ from tipstaff.operations.core.operation import NotExecutedReason, Outcome, Statu
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
 from tipstaff.operations.core.token import TokenStatus
-from tipstaff.record.counting import count_of
+from tipstaff.record.counting import MOST, count_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,10 +260,33 @@ def confirmations_answered(
     desks: Sequence[OfficeId] | None, since: Instant, *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[ConfirmationRow, ...], int]:
     """A page of what was answered since a moment, the latest first, and how many there are."""
+    found = _answered(desks, since)
+    return _confirmations(found.order_by(*LATEST_FIRST)[offset : offset + limit]), count_of(found)
+
+
+LATEST_FIRST = ("-answered_at", "-operation", "-number")
+LATEST = 1_000
+"""So many of the latest answers are measured."""
+
+
+def answered_at_first(desks: Sequence[OfficeId] | None, since: Instant) -> tuple[int, int]:
+    """Of the latest answers since a moment, how many were to a first request; and how many were looked at.
+
+    A second request is opened only once the time for the first has passed.
+    """
+    latest = _answered(desks, since).order_by(*LATEST_FIRST).values_list("second", flat=True)[:LATEST]
+    asked_again = list(latest)
+    return asked_again.count(False), len(asked_again)
+
+
+def count_answered(desks: Sequence[OfficeId] | None, since: Instant, *, most: int | None = MOST) -> int:
+    """How many requests `confirmations_answered` would list."""
+    return count_of(_answered(desks, since), most)
+
+
+def _answered(desks: Sequence[OfficeId] | None, since: Instant) -> QuerySet[models.Confirmation]:
     found = models.Confirmation.objects.filter(answered_at__gte=since.at)
-    found = found if desks is None else found.filter(desk__in=desks)
-    page = found.order_by("-answered_at", "-operation", "-number")[offset : offset + limit]
-    return _confirmations(page), count_of(found)
+    return found if desks is None else found.filter(desk__in=desks)
 
 
 def confirmations_behind(
@@ -283,9 +306,9 @@ NEXT_FIRST = ("waits_since", "operation")
 """Within one urgency everything has the same time, so what began first expires first."""
 
 
-def count_confirmations(desks: Sequence[OfficeId] | None) -> int:
+def count_confirmations(desks: Sequence[OfficeId] | None, *, most: int | None = MOST) -> int:
     """How many requests wait for an answer of desks (None: of any)."""
-    return count_of(_waiting(desks))
+    return count_of(_waiting(desks), most)
 
 
 def _waiting(desks: Sequence[OfficeId] | None) -> QuerySet[models.Confirmation]:

@@ -8,6 +8,6 @@ MOST = 10_000
 """Beyond these a page says "and more" instead of a number."""
 
 
-def count_of(rows: QuerySet[Any]) -> int:
-    """How many rows there are, and `MOST` + 1 where there are more: the database counts no farther."""
-    return rows.order_by()[: MOST + 1].count()
+def count_of(rows: QuerySet[Any], most: int | None = MOST) -> int:
+    """How many rows there are, counted to `most` + 1 and no farther; None: to the end."""
+    return rows.order_by()[: None if most is None else most + 1].count()

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from tipstaff.kernel.ids import OfficeId, UserId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record import models
-from tipstaff.record.counting import count_of
+from tipstaff.record.counting import MOST, count_of
 
 REFUSED = "record.refused"
 
@@ -50,9 +50,9 @@ def refused_on(
     )
 
 
-def count_refused_on(ground: str) -> int:
+def count_refused_on(ground: str, *, most: int | None = MOST) -> int:
     """How many refusals `refused_on` would list."""
-    return count_of(_refused(ground))
+    return count_of(_refused(ground), most)
 
 
 def refused_often(ground: str, *, limit: int) -> tuple[RefusedOften, ...]:

@@ -11,7 +11,7 @@ from tipstaff.record.read import Entry
 from tipstaff.registrar.matters import history, load
 from tipstaff.warrants.core.quality.quality import Became
 from tipstaff.warrants.core.sample.sample import Sample
-from tipstaff.warrants.queries import count_findings, samples
+from tipstaff.warrants.queries import latest_findings, samples
 
 OVER = timedelta(days=365)
 """Over how long what was found is counted."""
@@ -50,12 +50,12 @@ class Measures:
 
 
 def measures(agency: AgencyId | None, rules: Profile, now: Instant) -> Measures:
-    """Accuracy and delay by the latest sample; corrections by everything found within a year.
+    """Accuracy and delay by the latest sample; corrections by the latest errors found within a year.
 
     For the delay, the acts about the drawn warrants are read: how long after it happened each was entered. What the
     installation notes by itself is no update.
     """
-    found = count_findings(agency, now - OVER)
+    found = latest_findings(agency, now - OVER)
     latest = next(iter(samples(agency, limit=1)), None)
     sample: Sample | None = load(latest.sample).state if latest else None
     delays = _delays(sample) if sample else []

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import AgencyId, ChaseId, MatterId, OfficeId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
-from tipstaff.record.counting import count_of
+from tipstaff.record.counting import MOST, count_of
 from tipstaff.warrants import models
 from tipstaff.warrants.core.chase.chase import GONE, ChaseStatus, Handling, Holding, HoldingKind
 from tipstaff.warrants.core.chase.facts import Held
@@ -62,7 +62,7 @@ class HolderRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """How long it took until the last holder knew, over all chases that somebody held something in and that ended."""
+    """How long it took until the last holder knew, over the latest chases that ended with everybody knowing."""
 
     count: int
     half: timedelta
@@ -87,32 +87,37 @@ def chases(
     agency: AgencyId | None, which: Which = ALL, *, limit: int = 50, offset: int = 0
 ) -> tuple[tuple[ChaseRow, ...], int]:
     """A page of the chases that concern an agency (None: all), open ones first, then the latest; and how many."""
-    open_ones, ended = _of(agency, replace(which, open_only=True)), _of(agency, ALL).filter(unanswered=0)
+    open_ones, ended = _of(agency, replace(which, open_only=True)), _of(agency, ALL).filter(is_open=False)
     first = count_of(open_ones)
     found = [*open_ones.order_by(*LATEST_FIRST)[offset : offset + limit]]
     if which.open_only:
-        return _chases(found), first
+        return _in_order(found), first
     left, begin = limit - len(found), max(offset - first, 0)
     found += ended.order_by(*LATEST_FIRST)[begin : begin + left]
-    return _chases(found), first + count_of(ended)
+    return _in_order(found), first + count_of(ended)
+
+
+def count_open_chases(agency: AgencyId | None, *, most: int | None = MOST) -> int:
+    """How many chases that concern an agency somebody has still to answer."""
+    return count_of(_of(agency, Which(open_only=True)), most)
 
 
 def chases_behind(
     after: ChaseRow | None, agency: AgencyId | None, which: Which = ALL, *, limit: int
 ) -> tuple[ChaseRow, ...]:
     """The next chases behind one of them, in the sequence of the list: open ones first, then the latest."""
-    found = list[models.Chase]()
+    found = list[models.ChaseParty]()
     if after is None or after.unanswered:
         open_ones = _of(agency, replace(which, open_only=True))
         found += _behind(open_ones, after).order_by(*LATEST_FIRST)[:limit]
         after = None
     if not which.open_only and len(found) < limit:
-        ended = _of(agency, which).filter(unanswered=0)
+        ended = _of(agency, which).filter(is_open=False)
         found += _behind(ended, after).order_by(*LATEST_FIRST)[: limit - len(found)]
-    return _chases(found)
+    return _in_order(found)
 
 
-def _behind(found: QuerySet[models.Chase], after: ChaseRow | None) -> QuerySet[models.Chase]:
+def _behind(found: QuerySet[models.ChaseParty], after: ChaseRow | None) -> QuerySet[models.ChaseParty]:
     if after is None:
         return found
     at = after.told_at.at
@@ -179,31 +184,40 @@ def _named(found: QuerySet[models.ChaseHolder]) -> Iterator[Held]:
             yield Held(holding=holding, office=row.office, agency=row.agency)
 
 
+LATEST = 1_000
+"""So many of the latest chases that ended are measured."""
+
+
 def times_of(agency: AgencyId | None) -> Times | None:
-    """How long it took until the last holder knew; None where no chase has ended yet."""
-    ended = _of(agency, ALL).filter(took__isnull=False).order_by("took")
-    count = ended.count()
-    if not count:
+    """How long it took until the last holder knew, of the latest; None where no chase has ended yet."""
+    ended = _of(agency, ALL).filter(took__isnull=False).order_by(*LATEST_FIRST)
+    took = sorted(one for one in ended.values_list("took", flat=True)[:LATEST] if one is not None)
+    if not took:
         return None
 
     def ranked(part: float) -> timedelta:
-        took: timedelta = ended.values_list("took", flat=True)[ceil(part * count) - 1]  # type: ignore[assignment]
-        return took
+        return took[ceil(part * len(took)) - 1]
 
-    return Times(count=count, half=ranked(0.5), most=ranked(0.95), longest=ranked(1))
+    return Times(count=len(took), half=ranked(0.5), most=ranked(0.95), longest=ranked(1))
 
 
-def _of(agency: AgencyId | None, which: Which) -> QuerySet[models.Chase]:
+EVERYBODY = ""
+"""In place of an agency: whoever sees all chases."""
+
+
+def _of(agency: AgencyId | None, which: Which) -> QuerySet[models.ChaseParty]:
     """Chases about the warrants that an agency registered or, as a court, issued, or of which it holds something."""
-    found = models.Chase.objects.all()
-    if agency is not None:
-        held = models.ChaseHolder.objects.filter(agency=agency).values("chase")
-        issued = models.Warrant.objects.filter(court=agency).values("id")
-        found = found.filter(Q(agency=agency) | Q(chase__in=held) | Q(warrant__in=issued))
+    found = models.ChaseParty.objects.filter(agency=agency or EVERYBODY)
     if which.owed_by is not None:
         owed = models.ChaseHolder.objects.filter(office__in=which.owed_by, handling="")
         found = found.filter(chase__in=owed.values("chase"))
-    return found.filter(unanswered__gt=0) if which.open_only else found
+    return found.filter(is_open=True) if which.open_only else found
+
+
+def _in_order(parties: Iterable[models.ChaseParty]) -> tuple[ChaseRow, ...]:
+    wanted = [one.chase for one in parties]
+    rows = models.Chase.objects.in_bulk(wanted)
+    return _chases(rows[one] for one in wanted)
 
 
 def _chases(found: Iterable[models.Chase]) -> tuple[ChaseRow, ...]:

@@ -63,12 +63,12 @@ class Warrant(models.Model):
         )
 
 
-class Rest(models.Model):
-    """Each ground on which a warrant rests now. A warrant that waits for its check or has ended has none."""
+class Heading(models.Model):
+    """What a warrant is listed under besides its status: see `headings`. One that has ended has none."""
 
-    pk = models.CompositePrimaryKey("warrant", "ground")
+    pk = models.CompositePrimaryKey("warrant", "heading")
     warrant = models.TextField()
-    ground = models.TextField()
+    heading = models.TextField()
     agency = models.TextField()
     court = models.TextField()
     registered_at = models.DateTimeField()
@@ -76,9 +76,13 @@ class Rest(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("ground", "-registered_at", "warrant"), name="rests_by_ground"),
-            models.Index(fields=("agency", "ground", "-registered_at", "warrant"), name="rests_of_an_agency"),
-            models.Index(fields=("court", "ground", "-registered_at", "warrant"), name="rests_of_a_court"),
+            models.Index(fields=("heading", "-registered_at", "warrant"), name="warrants_under_a_heading"),
+            models.Index(
+                fields=("agency", "heading", "-registered_at", "warrant"), name="headings_of_an_agency"
+            ),
+            models.Index(
+                fields=("court", "heading", "-registered_at", "warrant"), name="headings_of_a_court"
+            ),
         )
 
 
@@ -144,7 +148,9 @@ class Finding(models.Model):
             models.Index(
                 fields=("agency", "answer", "found_at", "warrant", "number"), name="findings_of_an_agency"
             ),
-            models.Index(fields=("agency", "found_at"), name="findings_by_day"),
+            models.Index(fields=("agency", "found_at", "warrant", "number"), name="findings_by_day"),
+            models.Index(fields=("answer", "found_at", "warrant", "number"), name="findings_by_answer"),
+            models.Index(fields=("found_at", "warrant", "number"), name="findings_by_time"),
         )
 
 
@@ -161,7 +167,10 @@ class Sample(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = (models.Index(fields=("agency", "-at", "sample"), name="samples_of_an_agency"),)
+        indexes = (
+            models.Index(fields=("agency", "-at", "sample"), name="samples_of_an_agency"),
+            models.Index(fields=("-at", "sample"), name="samples_by_time"),
+        )
 
 
 class Look(models.Model):
@@ -296,12 +305,29 @@ class Chase(models.Model):
     took = models.DurationField(null=True)
 
     class Meta:
+        indexes = (models.Index(fields=("warrant", "-told_at", "chase"), name="chases_of_a_warrant"),)
+
+
+class ChaseParty(models.Model):
+    """Whom a chase concerns: who registered or issued the warrant, who held something; no agency: oversight."""
+
+    pk = models.CompositePrimaryKey("chase", "agency")
+    chase = models.TextField()
+    agency = models.TextField()
+    told_at = models.DateTimeField()
+    is_open = models.BooleanField()
+    took = models.DurationField(null=True)
+
+    class Meta:
+        db_table = "warrants_chase_party"
         indexes = (
-            models.Index(fields=("warrant", "-told_at", "chase"), name="chases_of_a_warrant"),
             models.Index(fields=("agency", "-told_at", "chase"), name="chases_of_an_agency"),
-            models.Index(fields=("-told_at", "chase"), name="chases_by_time"),
+            models.Index(fields=("agency", "is_open", "-told_at", "chase"), name="chases_by_standing"),
             models.Index(
-                fields=("-told_at", "chase"), condition=Q(unanswered__gt=0), name="chases_still_open"
+                fields=("agency", "-told_at", "chase"),
+                include=("took",),
+                condition=Q(took__isnull=False),
+                name="chases_that_ended",
             ),
         )
 

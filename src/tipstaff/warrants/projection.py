@@ -1,12 +1,14 @@
 """A warrant as rows. They follow from its state alone, so that a rebuild gives the same."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.profile import Profile
 from tipstaff.record.rows import put
 from tipstaff.record.sealing import destroy
-from tipstaff.warrants import models
+from tipstaff.warrants import headings, models
+from tipstaff.warrants.chases import EVERYBODY
 from tipstaff.warrants.core.care import care_of
 from tipstaff.warrants.core.chase.chase import Chase, HolderState, Holding
 from tipstaff.warrants.core.deadlines import last_day, validation_deadline, validation_opens
@@ -16,6 +18,7 @@ from tipstaff.warrants.core.handout.handout import Handout
 from tipstaff.warrants.core.look.look import Look
 from tipstaff.warrants.core.lookup.lookup import LookUp
 from tipstaff.warrants.core.particulars import PersonDetails
+from tipstaff.warrants.core.quality.completeness import is_thin
 from tipstaff.warrants.core.sample.sample import Sample
 from tipstaff.warrants.core.validation import PastValidation, ValidationState
 from tipstaff.warrants.core.warrant import OPEN, RESTING, SuspensionGround, Warrant, WarrantStatus
@@ -29,27 +32,12 @@ def project(warrant: Warrant | Draft, version: int) -> None:
         return
     put(_row(warrant, version))
     _put_findings(warrant)
-    _put_rests(warrant)
     models.Document.objects.filter(warrant=warrant.id).delete()
     if warrant.person.content is None:
         models.Person.objects.filter(warrant=warrant.id).delete()
     else:
         put(_person(warrant, warrant.person.content))
         models.Document.objects.bulk_create(_documents(warrant, warrant.person.content))
-
-
-def _put_rests(warrant: Warrant) -> None:
-    models.Rest.objects.filter(warrant=warrant.id).delete()
-    models.Rest.objects.bulk_create(
-        models.Rest(
-            warrant=warrant.id,
-            ground=rest.ground.value,
-            agency=warrant.agency,
-            court=warrant.court,
-            registered_at=warrant.registered_at.at,
-        )
-        for rest in (warrant.rests if warrant.status in RESTING else ())
-    )
 
 
 def _project_draft(draft: Draft, version: int) -> None:
@@ -83,12 +71,35 @@ def project_care(warrant: Warrant | Draft, rules: Profile) -> None:
     if warrant.status in OPEN:
         care = care_of(warrant, rules)
         put(models.RecordCare(warrant=warrant.id, colour=care.colour.value, clause=care.clause))
+        _put_headings(warrant, (headings.of_care(care.colour), *_own_headings(warrant)))
     else:
         models.RecordCare.objects.filter(warrant=warrant.id).delete()
+        _put_headings(warrant, ())
     models.Validation.objects.filter(warrant=warrant.id).delete()
     past = [_past_validation(warrant, number, one) for number, one in enumerate(warrant.validations, 1)]
     due = [_due_validation(warrant, rules)] if warrant.status is WarrantStatus.IN_FORCE else []
     models.Validation.objects.bulk_create(past + due)
+
+
+def _own_headings(warrant: Warrant) -> Iterator[str]:
+    if warrant.status in RESTING:
+        yield from (headings.of_rest(rest.ground) for rest in warrant.rests)
+    if warrant.person.content is not None and is_thin(warrant.person.content):
+        yield headings.THIN
+
+
+def _put_headings(warrant: Warrant, under: Sequence[str]) -> None:
+    models.Heading.objects.filter(warrant=warrant.id).delete()
+    models.Heading.objects.bulk_create(
+        models.Heading(
+            warrant=warrant.id,
+            heading=one,
+            agency=warrant.agency,
+            court=warrant.court,
+            registered_at=warrant.registered_at.at,
+        )
+        for one in under
+    )
 
 
 def project_look(look: Look, version: int) -> None:  # noqa: ARG001 - the same shape for every kind; a look never changes
@@ -150,7 +161,7 @@ def project_look_up(look_up: LookUp, version: int) -> None:  # noqa: ARG001 - a 
 
 
 def project_chase(chase: Chase, version: int) -> None:
-    """Put the rows of a chase and of everybody it tells."""
+    """Put the rows of a chase, of everybody it tells and of everybody it concerns."""
     put(
         models.Chase(
             chase=chase.chase,
@@ -171,6 +182,17 @@ def project_chase(chase: Chase, version: int) -> None:
     )
     models.ChaseHolder.objects.filter(chase=chase.chase).delete()
     models.ChaseHolder.objects.bulk_create(_holder(chase, one) for one in chase.holders)
+    models.ChaseParty.objects.filter(chase=chase.chase).delete()
+    models.ChaseParty.objects.bulk_create(
+        models.ChaseParty(
+            chase=chase.chase,
+            agency=agency,
+            told_at=chase.told_at.at,
+            is_open=bool(chase.unanswered),
+            took=chase.took,
+        )
+        for agency in (EVERYBODY, *chase.agencies)
+    )
 
 
 def _holder(chase: Chase, one: HolderState) -> models.ChaseHolder:

@@ -1,10 +1,11 @@
 """Warrants as lists and look-ups show them. No personal data, and no search for people."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import (
     AgencyId,
@@ -22,7 +23,7 @@ from tipstaff.kernel.ids import (
 )
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.rate import Per
-from tipstaff.record.counting import count_of
+from tipstaff.record.counting import MOST, count_of
 from tipstaff.warrants import models
 from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.warrants.core.look.look import Purpose
@@ -32,7 +33,10 @@ from tipstaff.warrants.core.quality.quality import Became
 from tipstaff.warrants.core.quality.resident_number import resident_number
 from tipstaff.warrants.core.quality.rules import is_resident
 from tipstaff.warrants.core.sample.sample import SampleStatus
-from tipstaff.warrants.core.warrant import OPEN, SuspensionGround, WarrantStatus, dated_status
+from tipstaff.warrants.core.warrant import OPEN, WarrantStatus, dated_status
+
+type Span = tuple[Instant, Instant]
+"""From a moment on, and before another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +195,15 @@ def own_warrants(  # noqa: PLR0913 - which, how many, and behind what
     return _views(rows.order_by("-registered_at", "id")[offset : offset + limit])
 
 
-def count_own(agency: AgencyId | None, status: WarrantStatus | None = None, *, issued: bool = False) -> int:
+def count_own(
+    agency: AgencyId | None,
+    status: WarrantStatus | None = None,
+    *,
+    issued: bool = False,
+    most: int | None = MOST,
+) -> int:
     """How many warrants `own_warrants` would list."""
-    return count_of(_own(agency, status, issued=issued))
+    return count_of(_own(agency, status, issued=issued), most)
 
 
 def _own(agency: AgencyId | None, status: WarrantStatus | None, *, issued: bool) -> QuerySet[models.Warrant]:
@@ -203,36 +213,38 @@ def _own(agency: AgencyId | None, status: WarrantStatus | None, *, issued: bool)
     return rows if status is None else rows.filter(status=status.value)
 
 
-def resting(  # noqa: PLR0913 - which, how many, and behind what
+def listed_under(  # noqa: PLR0913 - which, how many, and behind what
     agency: AgencyId | None,
-    ground: SuspensionGround,
+    heading: str,
     *,
     limit: int = 50,
     offset: int = 0,
     after: WarrantRow | None = None,
     issued: bool = False,
 ) -> tuple[WarrantRow, ...]:
-    """A page of the warrants that rest on a ground, the newest first; whose, as for `own_warrants`."""
-    rests = _resting(agency, ground, issued=issued)
+    """A page of the warrants under one of the `headings`, the newest first; whose, as for `own_warrants`."""
+    rows = _under(agency, heading, issued=issued)
     if after is not None:
         at = after.registered_at.at
-        rests = rests.filter(Q(registered_at__lt=at) | Q(registered_at=at, warrant__gt=after.id))
-    page = rests.order_by("-registered_at", "warrant")[offset : offset + limit]
+        rows = rows.filter(Q(registered_at__lt=at) | Q(registered_at=at, warrant__gt=after.id))
+    page = rows.order_by("-registered_at", "warrant")[offset : offset + limit]
     warrants = list(page.values_list("warrant", flat=True))
     found = models.Warrant.objects.in_bulk(warrants)
     return _views(found[one] for one in warrants if one in found)
 
 
-def count_resting(agency: AgencyId | None, ground: SuspensionGround, *, issued: bool = False) -> int:
-    """How many warrants `resting` would list."""
-    return count_of(_resting(agency, ground, issued=issued))
+def count_listed_under(
+    agency: AgencyId | None, heading: str, *, issued: bool = False, most: int | None = MOST
+) -> int:
+    """How many warrants `listed_under` would list."""
+    return count_of(_under(agency, heading, issued=issued), most)
 
 
-def _resting(agency: AgencyId | None, ground: SuspensionGround, *, issued: bool) -> QuerySet[models.Rest]:
-    rests = models.Rest.objects.filter(ground=ground.value)
+def _under(agency: AgencyId | None, heading: str, *, issued: bool) -> QuerySet[models.Heading]:
+    rows = models.Heading.objects.filter(heading=heading)
     if agency is None:
-        return rests
-    return rests.filter(court=agency) if issued else rests.filter(agency=agency)
+        return rows
+    return rows.filter(court=agency) if issued else rows.filter(agency=agency)
 
 
 def due_for_review(agency: AgencyId, until: date, *, limit: int = 50) -> tuple[WarrantRow, ...]:
@@ -275,9 +287,9 @@ def drafts_of(
     return tuple(_draft(row) for row in rows.order_by("-saved_at", "id")[offset : offset + limit])
 
 
-def count_drafts(agency: AgencyId | None) -> int:
+def count_drafts(agency: AgencyId | None, *, most: int | None = MOST) -> int:
     """How many drafts `drafts_of` would list."""
-    return count_of(_drafts(agency))
+    return count_of(_drafts(agency), most)
 
 
 def _drafts(agency: AgencyId | None) -> QuerySet[models.Draft]:
@@ -384,13 +396,20 @@ def findings_behind(
     return tuple(_finding(row) for row in rows.order_by("found_at", "warrant", "number")[:limit])
 
 
-def count_findings(agency: AgencyId | None, since: Instant | None = None) -> dict[Became, int]:
-    """How many errors were found from a moment on, by what became of them."""
-    rows = _findings(agency, None)
-    if since is not None:
-        rows = rows.filter(found_at__gte=since.at)
-    counted = rows.order_by().values("answer").annotate(count=Count("number"))
-    return {Became(row["answer"]): row["count"] for row in counted}
+def count_findings(agency: AgencyId | None, answer: Became | None, *, most: int | None = MOST) -> int:
+    """How many errors `findings` would list."""
+    return count_of(_findings(agency, answer), most)
+
+
+LATEST = 1_000
+"""So many of the latest errors are measured."""
+
+
+def latest_findings(agency: AgencyId | None, since: Instant) -> Counter[Became]:
+    """What became of the latest errors found from a moment on."""
+    rows = _findings(agency, None).filter(found_at__gte=since.at)
+    latest = rows.order_by("-found_at", "-warrant", "-number").values_list("answer", flat=True)[:LATEST]
+    return Counter(Became(answer) for answer in latest)
 
 
 def _findings(agency: AgencyId | None, answer: Became | None) -> QuerySet[models.Finding]:
@@ -437,19 +456,22 @@ def handouts_of(warrant: WarrantId, since: Instant, *, edition: int | None = Non
     return tuple(_handout(found[one.handout], one.edition) for one in given)
 
 
-def handouts_by(agency: AgencyId | None, *, limit: int = 50, offset: int = 0) -> tuple[HandoutRow, ...]:
-    """A page of what an agency (or everybody) has given out, the latest first."""
-    return tuple(_handout(row) for row in _by(agency).order_by("-at", "handout")[offset : offset + limit])
+def handouts_by(
+    agency: AgencyId | None, within: Span | None = None, *, limit: int = 50, offset: int = 0
+) -> tuple[HandoutRow, ...]:
+    """A page of what an agency (or everybody) has given out, or has within a time, the latest first."""
+    page = _by(agency, within).order_by("-at", "handout")[offset : offset + limit]
+    return tuple(_handout(row) for row in page)
 
 
-def count_handouts(agency: AgencyId | None, since: Instant | None = None) -> int:
-    """How many handouts `handouts_by` would list, or how many of them were made from a moment on."""
-    rows = _by(agency)
-    return count_of(rows if since is None else rows.filter(at__gte=since.at))
+def count_handouts(agency: AgencyId | None, within: Span | None = None, *, most: int | None = MOST) -> int:
+    """How many handouts `handouts_by` would list."""
+    return count_of(_by(agency, within), most)
 
 
-def _by(agency: AgencyId | None) -> QuerySet[models.Handout]:
-    return models.Handout.objects.all() if agency is None else models.Handout.objects.filter(agency=agency)
+def _by(agency: AgencyId | None, within: Span | None) -> QuerySet[models.Handout]:
+    rows = models.Handout.objects.all() if agency is None else models.Handout.objects.filter(agency=agency)
+    return rows.filter(at__gte=within[0].at, at__lt=within[1].at) if within else rows
 
 
 def _behind(row: WarrantRow) -> Q:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from tipstaff.kernel.ids import AgencyId, MatterId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.care import CareColour
-from tipstaff.record.counting import count_of
+from tipstaff.record.counting import MOST, count_of
 from tipstaff.warrants import models
 from tipstaff.warrants.core.validation import ValidationState
 
@@ -51,6 +51,7 @@ class ValidationRow:
     due: Instant | None
     validator: UserId | None
     at: Instant | None
+    still_rests: bool
 
 
 def validations(
@@ -65,9 +66,9 @@ def validations(
     return tuple(_view(row) for row in rows.order_by("due_on", "warrant", "number")[offset : offset + limit])
 
 
-def count_validations(wanted: Wanted) -> int:
+def count_validations(wanted: Wanted, *, most: int | None = MOST) -> int:
     """How many validations a list would show."""
-    return count_of(_wanted(wanted))
+    return count_of(_wanted(wanted), most)
 
 
 def next_to_validate(
@@ -127,4 +128,5 @@ def _view(row: models.Validation) -> ValidationRow:
         due=Instant(row.due) if row.due else None,
         validator=UserId(row.validator) if row.validator else None,
         at=Instant(row.at) if row.at else None,
+        still_rests=row.still_rests,
     )

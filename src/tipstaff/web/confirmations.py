@@ -37,6 +37,7 @@ TABS = {
     "urgent": _("Urgent"),
     "routine": _("Routine"),
     "oversight": _("Passed to oversight"),
+    "answered": _("Answered this month"),
 }
 
 
@@ -77,12 +78,13 @@ class Row:
 def confirmations(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Both queues with what was answered below, or one of them a page at a time. The list asks for itself again."""
     scope, tab, offset = scope_of(request, desk), _tab(request), offset_of(request)
-    desks = _desks(desk, scope)
-    shown = _both(desk, desks, offset) if tab == "both" else _one(desk, desks, tab, offset)
+    desks = desks_of(desk, scope)
+    show = {"both": _both, "answered": _answered}.get(tab)
+    shown = show(desk, desks, offset) if show else _one(desk, desks, tab, offset)
     count = shown.pop("count")
     context = {
         **shown,
-        "tabs": _tabs(desks, tab),
+        "tabs": _tabs(desk, desks, tab),
         "tab": tab,
         "scope": scope,
         "as_of": times.of_moment(desk.now, desk.zone),
@@ -96,7 +98,7 @@ def _tab(request: HttpRequest) -> str:
     return asked if asked in TABS else "both"
 
 
-def _desks(desk: Desk, scope: Scope) -> Sequence[OfficeId] | None:
+def desks_of(desk: Desk, scope: Scope) -> Sequence[OfficeId] | None:
     """Whose requests are listed: those to the reader's offices, or to all of the scope's."""
     return scope.offices if scope.is_wide else desk.offices
 
@@ -108,13 +110,22 @@ def _both(desk: Desk, desks: Sequence[OfficeId] | None, offset: int) -> dict[str
         {"name": each.value, "said": words.of_word(each), "rows": _rows(rows, desk), "count": total}
         for each, (rows, total) in zip(Urgency, waiting, strict=True)
     ]
-    return {"queues": queues, "answered": _rows(answered, desk), "count": count}
+    return {"queues": queues, **_shown_answered(answered, count, gettext("Answered in the last day"), desk)}
+
+
+def _answered(desk: Desk, desks: Sequence[OfficeId] | None, offset: int) -> dict[str, Any]:
+    found, count = queries.confirmations_answered(desks, desk.month[0], limit=SIZE, offset=offset)
+    return {"queues": [], **_shown_answered(found, count, gettext(TABS["answered"]), desk)}
+
+
+def _shown_answered(found: Sequence[ConfirmationRow], count: int, said: str, desk: Desk) -> dict[str, Any]:
+    return {"answered": _rows(found, desk), "answered_said": said, "count": count}
 
 
 def _one(desk: Desk, desks: Sequence[OfficeId] | None, tab: str, offset: int) -> dict[str, Any]:
     found, count = _found(desks, tab, SIZE, offset)
     queue = {"name": tab, "said": gettext(TABS[tab]), "rows": _rows(found, desk), "count": count}
-    return {"queues": [queue], "answered": [], "count": count}
+    return {"queues": [queue], "count": count}
 
 
 def _found(
@@ -125,9 +136,10 @@ def _found(
     return queries.confirmations_waiting(desks, Urgency(tab), limit=limit, offset=offset)
 
 
-def _tabs(desks: Sequence[OfficeId] | None, here: str) -> list[Tab]:
-    counts = {name: _found(desks, name, 0, 0)[1] for name in TABS if name != "both"}
+def _tabs(desk: Desk, desks: Sequence[OfficeId] | None, here: str) -> list[Tab]:
+    counts = {name: _found(desks, name, 0, 0)[1] for name in TABS if name not in {"both", "answered"}}
     counts["both"] = counts["urgent"] + counts["routine"]
+    counts["answered"] = queries.count_answered(desks, desk.month[0])
     return [
         Tab(name=name, said=gettext(said), is_here=name == here, count=counts[name])
         for name, said in TABS.items()
@@ -236,7 +248,7 @@ HEADING = (
 @at_desk
 def confirmations_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """What waits, as a CSV file: urgent before routine."""
-    desks = _desks(desk, scope_of(request, desk))
+    desks = desks_of(desk, scope_of(request, desk))
 
     def behind(last: ConfirmationRow | None, limit: int) -> Sequence[ConfirmationRow]:
         return queries.confirmations_behind(last, desks, limit=limit)

@@ -44,7 +44,6 @@ def quality(request: HttpRequest, desk: Desk) -> HttpResponse:
     rules = rules_named(desk.actor.profile)
     measured = measures(scope.agency, rules, desk.now)
     rows = findings(scope.agency, became, limit=SIZE, offset=offset)
-    counted = count_findings(scope.agency)
     shown = {
         "measures": [
             _measure(one, rules) for one in (measured.accuracy, measured.in_time, measured.corrected)
@@ -56,7 +55,7 @@ def quality(request: HttpRequest, desk: Desk) -> HttpResponse:
         "scope": scope,
         "paging": Paging(
             offset=offset,
-            count=counted.get(became, 0) if became else sum(counted.values()),
+            count=count_findings(scope.agency, became),
             query=request.GET,
         ),
         "links": _links(desk),

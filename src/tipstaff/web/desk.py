@@ -18,6 +18,7 @@ from tipstaff.agencies.queries import AppointmentView, actor_of, agency, appoint
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.ids import OfficeId
 from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.month import month_within
 from tipstaff.registrar.clock import now
 
 OFFICE = "office"
@@ -39,6 +40,11 @@ class Desk:
     def zone(self) -> ZoneInfo:
         """The zone on whose clock the reader lives."""
         return ZoneInfo(self.actor.zone)
+
+    @property
+    def month(self) -> tuple[Instant, Instant]:
+        """The moments between which this month lies on the reader's clock."""
+        return month_within(self.now.day(self.zone).replace(day=1), self.zone)
 
     @property
     def offices(self) -> tuple[OfficeId, ...]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import MatterId, WarrantId
+from tipstaff.kernel.month import month_named, month_within
 from tipstaff.record.publish import TilesLost
 from tipstaff.registrar.clock import now
 from tipstaff.registrar.giving_out import Left, Part, Wanted, dry_run, give_out
@@ -22,7 +23,7 @@ from tipstaff.warrants.core.handout.bars import CARRYING
 from tipstaff.warrants.core.handout.handout import AT_ONCE, HandoutForm
 from tipstaff.warrants.core.warrant import WarrantStatus
 from tipstaff.warrants.queries import count_handouts, handouts_by
-from tipstaff.web import words
+from tipstaff.web import times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.fields import WordField
 from tipstaff.web.giving import GivingForm
@@ -30,6 +31,7 @@ from tipstaff.web.handouts import shown_handouts
 from tipstaff.web.packs import Pack, pack, try_pack
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.scope import scope_of
 
 MOST = 20_000
 """Warrants that a page gives out at once; a longer file is given out by the command line, which shows its progress."""
@@ -210,8 +212,10 @@ def _asked(  # noqa: PLR0913 - what the page is made of
     refused: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    agency, offset = None if desk.sees_everything else desk.actor.agency, offset_of(request)
-    rows = handouts_by(agency, limit=SIZE, offset=offset)
+    agency, offset = scope_of(request, desk).agency, offset_of(request)
+    first = month_named(request.GET.get("month", ""))
+    within = month_within(first, desk.zone) if first else None
+    rows = handouts_by(agency, within, limit=SIZE, offset=offset)
     context: dict[str, Any] = {
         "form": form,
         "trial": trial,
@@ -219,6 +223,7 @@ def _asked(  # noqa: PLR0913 - what the page is made of
         "ticked": named(request) if request.method == "POST" else [],
         "may_give": desk.actor.may(*CARRYING),
         "handouts": shown_handouts(rows, desk.zone),
-        "paging": Paging(offset=offset, count=count_handouts(agency), query=request.GET),
+        "month": times.of_month(first) if first else "",
+        "paging": Paging(offset=offset, count=count_handouts(agency, within), query=request.GET),
     }
     return page(request, desk, "web/export.html", context, here="export", part="list", status=status)

@@ -72,6 +72,7 @@ class Row:
     left: Left | None
     validator: str
     care: Care | None
+    state: str
 
 
 @at_desk
@@ -89,7 +90,8 @@ def validation(request: HttpRequest, desk: Desk) -> HttpResponse:
         "hands": [(one.value, gettext(said)) for one, said in HANDS.items()],
         "month": f"{since:%Y-%m}",
         "month_said": times.of_month(since),
-        "measures": [(words.of_word(state), counted[state]) for state in ValidationState],
+        "measures": [(state.value, words.of_word(state), counted[state]) for state in ValidationState],
+        "state": _state(request) or "",
         "scope": scope,
         "may_assign": desk.actor.may(Role.VALIDATOR, Role.REGISTRAR),
         "may_validate": desk.actor.may(Role.VALIDATOR),
@@ -187,6 +189,7 @@ def rows_of(found: Sequence[ValidationRow], desk: Desk) -> list[Row]:
             left=_left(one, desk) if one.state is ValidationState.OPEN else None,
             validator=people.get(one.validator, "") if one.validator else "",
             care=cares.get(one.warrant),
+            state=words.of_word(one.state),
         )
         for one in found
     ]
@@ -214,6 +217,11 @@ def _tab(request: HttpRequest) -> str:
     return asked if asked in TABS else "this"
 
 
+def _state(request: HttpRequest) -> ValidationState | None:
+    asked = request.GET.get("state", "")
+    return ValidationState(asked) if asked in ValidationState else None
+
+
 def _hand(request: HttpRequest) -> Hand:
     asked = request.GET.get("hand", "")
     return Hand(asked) if asked in set(Hand) else Hand.ALL
@@ -224,6 +232,8 @@ def _wanted(tab: str, request: HttpRequest, desk: Desk) -> Wanted:
     since, until = _shown_month(request, tab, desk)
     if tab == "past" and not request.GET.get("month"):
         return Wanted(agency=None, until=since - timedelta(days=1))
+    if (state := _state(request)) is not None:
+        return Wanted(agency=None, state=state, since=since, until=until)
     if tab == "missed":
         return Wanted(agency=None, state=ValidationState.MISSED, still_rests=True)
     return Wanted(agency=None, since=since, until=until)

@@ -21,28 +21,29 @@ from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import (
     OPEN,
     RESTING,
-    SuspensionGround,
     Warrant,
     WarrantStatus,
 )
 from tipstaff.warrants.core.words import FIELD_WORDS
+from tipstaff.warrants.headings import HEADINGS
 from tipstaff.warrants.queries import (
     WarrantRow,
     by_number,
     count_drafts,
+    count_listed_under,
     count_own,
-    count_resting,
     handouts_of,
+    listed_under,
     merged_into,
     of_the_record,
     own_warrants,
-    resting,
 )
 from tipstaff.web import drafts, looks, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.forms import CommandForm, Shown, form_for
 from tipstaff.web.handouts import shown_handouts
+from tipstaff.web.headings import said_of
 from tipstaff.web.matter import Link, Matter, context, links, matter_at, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
@@ -119,8 +120,8 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
     else:
         found, count = _listed(request, scope, offset)
     shown = {
-        "grounds": [(one.value, words.of_word(one)) for one in SuspensionGround],
-        "resting": _ground(request) or "",
+        "headings": [(one, said_of(one)) for one in HEADINGS],
+        "heading": _heading(request) or "",
         "rows": _list_rows(found, desk),
         "paging": Paging(offset=offset, count=count, query=request.GET),
         "statuses": [
@@ -136,11 +137,11 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, scope: Scope, offset: int) -> tuple[tuple[WarrantRow, ...], int]:
-    """A page of those that rest on a ground, where one is asked for, or else by status; and how many."""
-    status, ground, issued = _status(request), _ground(request), scope.is_of_a_court
-    if ground:
-        found = resting(scope.agency, ground, limit=SIZE, offset=offset, issued=issued)
-        return found, count_resting(scope.agency, ground, issued=issued)
+    """A page of those under a heading, where one is asked for, or else by status; and how many."""
+    status, heading, issued = _status(request), _heading(request), scope.is_of_a_court
+    if heading:
+        found = listed_under(scope.agency, heading, limit=SIZE, offset=offset, issued=issued)
+        return found, count_listed_under(scope.agency, heading, issued=issued)
     found = own_warrants(scope.agency, status, limit=SIZE, offset=offset, issued=issued)
     return found, count_own(scope.agency, status, issued=issued)
 
@@ -166,11 +167,11 @@ HEADING = (
 @at_desk
 def warrants_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
-    scope, status, ground = scope_of(request, desk), _status(request), _ground(request)
+    scope, status, heading = scope_of(request, desk), _status(request), _heading(request)
 
     def behind(last: WarrantRow | None, limit: int) -> Sequence[WarrantRow]:
-        if ground:
-            return resting(scope.agency, ground, limit=limit, after=last, issued=scope.is_of_a_court)
+        if heading:
+            return listed_under(scope.agency, heading, limit=limit, after=last, issued=scope.is_of_a_court)
         return own_warrants(scope.agency, status, limit=limit, after=last, issued=scope.is_of_a_court)
 
     return csv_file("warrants", HEADING, behind, lambda batch: _cells(batch, desk))
@@ -205,9 +206,9 @@ def _status(request: HttpRequest) -> WarrantStatus | None:
     return WarrantStatus(asked) if asked in WarrantStatus else None
 
 
-def _ground(request: HttpRequest) -> SuspensionGround | None:
-    asked = request.GET.get("resting", "")
-    return SuspensionGround(asked) if asked in SuspensionGround else None
+def _heading(request: HttpRequest) -> str | None:
+    asked = request.GET.get("heading", "")
+    return asked if asked in HEADINGS else None
 
 
 def _list_rows(rows: Sequence[WarrantRow], desk: Desk) -> list[ListRow]:

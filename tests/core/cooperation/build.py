@@ -135,6 +135,7 @@ def warrant(*, is_in_force: bool = True) -> WarrantStanding:
         subject=SUBJECT,
         issuing_desk=OfficeId("chengdu-issuing"),
         agency=CHENGDU,
+        court=AgencyId("chengdu-court"),
         region=RegionCode("510100"),
     )
 

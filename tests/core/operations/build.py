@@ -159,6 +159,7 @@ def warrant(*, edition: int = 3, is_in_force: bool = True, level: int = 1) -> Wa
         subject=SUBJECT,
         issuing_desk=DESK,
         agency=COURT,
+        court=COURT,
         region=RegionCode("510100"),
     )
 

@@ -225,6 +225,7 @@ OTHER = WarrantStanding(
     subject=SubjectId("subject-2"),
     issuing_desk=OFFICE,
     agency=BUREAU,
+    court=COURT,
     region=RegionCode("999999"),
 )
 MERGE = commands.MergeWarrant(

@@ -103,6 +103,7 @@ def draft_standing(draft: Draft) -> WarrantStanding:
         subject=draft.subject,
         issuing_desk=draft.office,
         agency=draft.agency,
+        court=draft.court,
         region=draft.region,
         is_erased=draft.entry.content is None,
     )

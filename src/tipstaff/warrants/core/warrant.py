@@ -294,6 +294,7 @@ def standing(warrant: Warrant, at: Instant) -> WarrantStanding:
         subject=warrant.subject,
         issuing_desk=warrant.issuing_desk,
         agency=warrant.agency,
+        court=warrant.court,
         region=warrant.region,
         is_erased=warrant.person.content is None,
     )

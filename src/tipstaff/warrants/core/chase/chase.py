@@ -135,11 +135,19 @@ class Chase:
     level: int
     agency: AgencyId
     """The agency that registered the warrant."""
+    court: AgencyId | None
+    """The court that issued it; None where the entry is of a time before it was named."""
     changed_at: Instant
     """When it ceased to be true."""
     told_at: Instant
     """When everybody was told: at the moment of entry."""
     holders: tuple[HolderState, ...]
+
+    @property
+    def agencies(self) -> tuple[AgencyId, ...]:
+        """Everybody whom it concerns: who registered and who issued the warrant, and who held something."""
+        held = (one.holder.agency for one in self.holders)
+        return tuple(dict.fromkeys((self.agency, *filter(None, (self.court,)), *held)))
 
     @property
     def unanswered(self) -> tuple[HolderState, ...]:

@@ -55,6 +55,7 @@ def _open(command: OpenChase, facts: Facts) -> Outcome:
             edition=warrant.edition,
             level=warrant.level,
             agency=warrant.agency,
+            court=warrant.court,
             holders=_by_office(held),
             told_at=facts.now,
         ),

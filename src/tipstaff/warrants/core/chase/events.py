@@ -9,6 +9,21 @@ from tipstaff.warrants.core.chase.chase import Handling, Holder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChaseOpenedV1(Event):
+    """As it was before the court that issued the warrant was named."""
+
+    chase: ChaseId
+    warrant: WarrantId
+    why: str
+    ground: str
+    edition: int
+    level: int
+    agency: AgencyId
+    holders: tuple[Holder, ...]
+    told_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChaseOpened(Event):
     """What these holders have is no longer true; they were told at once. `happened_at`: when it ceased to be."""
 
@@ -19,6 +34,7 @@ class ChaseOpened(Event):
     edition: int
     level: int
     agency: AgencyId
+    court: AgencyId
     holders: tuple[Holder, ...]
     told_at: Instant
 
@@ -45,10 +61,10 @@ class NewsUnanswered(Event):
     told_at: Instant
 
 
-type ChaseEvent = ChaseOpened | NewsAcknowledged | NewsUnanswered
+type ChaseEvent = ChaseOpenedV1 | ChaseOpened | NewsAcknowledged | NewsUnanswered
 
 EVENTS: dict[str, dict[int, type[Event]]] = {
-    "warrants.chase_opened": {1: ChaseOpened},
+    "warrants.chase_opened": {1: ChaseOpenedV1, 2: ChaseOpened},
     "warrants.news_acknowledged": {1: NewsAcknowledged},
     "warrants.news_unanswered": {1: NewsUnanswered},
 }

@@ -5,12 +5,18 @@ from dataclasses import replace
 from typing import assert_never
 
 from tipstaff.warrants.core.chase.chase import Answer, Chase, HolderState, Silence
-from tipstaff.warrants.core.chase.events import ChaseEvent, ChaseOpened, NewsAcknowledged, NewsUnanswered
+from tipstaff.warrants.core.chase.events import (
+    ChaseEvent,
+    ChaseOpened,
+    ChaseOpenedV1,
+    NewsAcknowledged,
+    NewsUnanswered,
+)
 
 
 def evolve(chase: Chase | None, event: ChaseEvent) -> Chase:
     """The chase after the event. Raises ValueError where the first event is not that it was opened."""
-    if isinstance(event, ChaseOpened):
+    if isinstance(event, (ChaseOpened, ChaseOpenedV1)):
         return _opened(event)
     if chase is None:
         raise ValueError(f"A chase begins by being opened, not with {type(event).__name__}")
@@ -27,7 +33,7 @@ def evolve(chase: Chase | None, event: ChaseEvent) -> Chase:
             assert_never(event)
 
 
-def _opened(event: ChaseOpened) -> Chase:
+def _opened(event: ChaseOpened | ChaseOpenedV1) -> Chase:
     return Chase(
         chase=event.chase,
         warrant=event.warrant,
@@ -36,6 +42,7 @@ def _opened(event: ChaseOpened) -> Chase:
         edition=event.edition,
         level=event.level,
         agency=event.agency,
+        court=event.court if isinstance(event, ChaseOpened) else None,
         changed_at=event.happened_at,
         told_at=event.told_at,
         holders=tuple(HolderState(holder=one) for one in event.holders),
