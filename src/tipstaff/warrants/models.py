@@ -283,6 +283,7 @@ class Draft(models.Model):
         indexes = (
             models.Index(fields=("agency", "-saved_at", "id"), name="drafts_of_an_agency"),
             models.Index(fields=("court", "-saved_at", "id"), name="drafts_of_a_court"),
+            models.Index(fields=("-saved_at", "id"), name="drafts_by_time"),
         )
 
 

@@ -277,24 +277,31 @@ def merged_into(warrant: WarrantId) -> tuple[WarrantRow, ...]:
 
 
 def drafts_of(
-    agency: AgencyId | None, *, limit: int = 50, after: DraftRow | None = None, offset: int = 0
+    agency: AgencyId | None,
+    *,
+    limit: int = 50,
+    after: DraftRow | None = None,
+    offset: int = 0,
+    issued: bool = False,
 ) -> tuple[DraftRow, ...]:
     """A page of the drafts that an agency is to register, or that a court has drafted (None: all), newest first."""
-    rows = _drafts(agency)
+    rows = _drafts(agency, issued=issued)
     if after is not None:
         at = after.saved_at.at
         rows = rows.filter(Q(saved_at__lt=at) | Q(saved_at=at, id__gt=after.id))
     return tuple(_draft(row) for row in rows.order_by("-saved_at", "id")[offset : offset + limit])
 
 
-def count_drafts(agency: AgencyId | None, *, most: int | None = MOST) -> int:
+def count_drafts(agency: AgencyId | None, *, issued: bool = False, most: int | None = MOST) -> int:
     """How many drafts `drafts_of` would list."""
-    return count_of(_drafts(agency), most)
+    return count_of(_drafts(agency, issued=issued), most)
 
 
-def _drafts(agency: AgencyId | None) -> QuerySet[models.Draft]:
+def _drafts(agency: AgencyId | None, *, issued: bool) -> QuerySet[models.Draft]:
     rows = models.Draft.objects.all()
-    return rows if agency is None else rows.filter(Q(agency=agency) | Q(court=agency))
+    if agency is None:
+        return rows
+    return rows.filter(court=agency) if issued else rows.filter(agency=agency)
 
 
 def drafts_named(warrants: Iterable[str]) -> tuple[DraftRow, ...]:

@@ -36,11 +36,15 @@ HEADING = (
 def drafts(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The drafts that the agency is to register, or that the court has drafted; for oversight all."""
     scope, offset = scope_of(request, desk), offset_of(request)
-    rows = drafts_of(scope.agency, limit=SIZE, offset=offset)
+    rows = drafts_of(scope.agency, limit=SIZE, offset=offset, issued=scope.is_of_a_court)
     shown = {
         "rows": [_row(one, desk) for one in rows],
         "scope": scope,
-        "paging": Paging(offset=offset, count=count_drafts(scope.agency), query=request.GET),
+        "paging": Paging(
+            offset=offset,
+            count=count_drafts(scope.agency, issued=scope.is_of_a_court),
+            query=request.GET,
+        ),
     }
     return page(request, desk, "web/drafts.html", shown, here="warrants", part="list")
 
@@ -48,10 +52,10 @@ def drafts(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def drafts_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
-    agency = scope_of(request, desk).agency
+    scope = scope_of(request, desk)
 
     def behind(last: DraftRow | None, limit: int) -> Sequence[DraftRow]:
-        return drafts_of(agency, limit=limit, after=last)
+        return drafts_of(scope.agency, limit=limit, after=last, issued=scope.is_of_a_court)
 
     return csv_file("drafts", HEADING, behind, lambda batch: _cells(batch, desk))
 

@@ -141,7 +141,8 @@ def _by_status(by: Counting) -> Iterator[Figure]:
     for status, means in STATUS_MEANS.items():
         said = words.of_status(status, "warrant")
         if status is WarrantStatus.DRAFT:
-            yield by.figure(said, gettext(means), count_drafts(scope.agency, most=by.most), "drafts")
+            count = count_drafts(scope.agency, issued=scope.is_of_a_court, most=by.most)
+            yield by.figure(said, gettext(means), count, "drafts")
         else:
             count = count_own(scope.agency, status, issued=scope.is_of_a_court, most=by.most)
             yield by.figure(said, gettext(means), count, "warrants", status=status.value)

@@ -127,7 +127,7 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
         "statuses": [
             (one.value, words.of_status(one, "warrant")) for one in WarrantStatus if one not in OF_DRAFTS
         ],
-        "drafts": count_drafts(scope.agency),
+        "drafts": count_drafts(scope.agency, issued=scope.is_of_a_court),
         "status": status or "",
         "scope": scope,
         "number": number,
