@@ -88,7 +88,7 @@ def ask(sql: str) -> int:
 
 def changed(table: type[models.Model]) -> str:
     """SQL that alters one row in a column that no constraint speaks of."""
-    name, kinds = table._meta.db_table, (models.TextField, models.IntegerField)
+    name, kinds = table._meta.db_table, (models.TextField, models.IntegerField, models.BooleanField)
     constrained = {field for each in table._meta.constraints for field in getattr(each, "fields", ())}
     plain = [
         field
@@ -97,8 +97,9 @@ def changed(table: type[models.Model]) -> str:
     ]
     keys = {field.name for field in table._meta.pk_fields}
     field = next(each for each in plain if each.name not in keys and not each.unique)
-    other = f"{field.column} || '!'" if isinstance(field, models.TextField) else f"{field.column} + 7"
-    return f"UPDATE {name} SET {field.column} = {other} WHERE ctid = (SELECT min(ctid) FROM {name})"
+    other = {models.TextField: "{0} || '!'", models.IntegerField: "{0} + 7", models.BooleanField: "NOT {0}"}
+    value = other[type(field)].format(field.column)
+    return f"UPDATE {name} SET {field.column} = {value} WHERE ctid = (SELECT min(ctid) FROM {name})"
 
 
 def missing(table: type[models.Model]) -> str:
