@@ -13,8 +13,8 @@ from tests.web.world import World, play_the_day, sign_in, standing_clock
 
 from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.warrants.core.commands import SuspendWarrant
+from tipstaff.warrants.core.headings import HEADINGS
 from tipstaff.warrants.core.warrant import SuspensionGround, WarrantStatus
-from tipstaff.warrants.headings import HEADINGS
 from tipstaff.warrants.queries import count_own
 
 ROW = re.compile(

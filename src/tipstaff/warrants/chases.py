@@ -201,13 +201,9 @@ def times_of(agency: AgencyId | None) -> Times | None:
     return Times(count=len(took), half=ranked(0.5), most=ranked(0.95), longest=ranked(1))
 
 
-EVERYBODY = ""
-"""In place of an agency: whoever sees all chases."""
-
-
 def _of(agency: AgencyId | None, which: Which) -> QuerySet[models.ChaseParty]:
     """Chases about the warrants that an agency registered or, as a court, issued, or of which it holds something."""
-    found = models.ChaseParty.objects.filter(agency=agency or EVERYBODY)
+    found = models.ChaseParty.objects.filter(agency=agency or models.EVERYBODY)
     if which.owed_by is not None:
         owed = models.ChaseHolder.objects.filter(office__in=which.owed_by, handling="")
         found = found.filter(chase__in=owed.values("chase"))

@@ -309,6 +309,10 @@ class Chase(models.Model):
         indexes = (models.Index(fields=("warrant", "-told_at", "chase"), name="chases_of_a_warrant"),)
 
 
+EVERYBODY = ""
+"""In place of an agency: whoever sees all chases."""
+
+
 class ChaseParty(models.Model):
     """Whom a chase concerns: who registered or issued the warrant, who held something; no agency: oversight."""
 

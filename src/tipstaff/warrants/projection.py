@@ -7,8 +7,8 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.policy.profile import Profile
 from tipstaff.record.rows import put
 from tipstaff.record.sealing import destroy
-from tipstaff.warrants import headings, models
-from tipstaff.warrants.chases import EVERYBODY
+from tipstaff.warrants import models
+from tipstaff.warrants.core import headings
 from tipstaff.warrants.core.care import care_of
 from tipstaff.warrants.core.chase.chase import Chase, HolderState, Holding
 from tipstaff.warrants.core.deadlines import last_day, validation_deadline, validation_opens
@@ -191,7 +191,7 @@ def project_chase(chase: Chase, version: int) -> None:
             is_open=bool(chase.unanswered),
             took=chase.took,
         )
-        for agency in (EVERYBODY, *chase.agencies)
+        for agency in (models.EVERYBODY, *chase.agencies)
     )
 
 

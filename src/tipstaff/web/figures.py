@@ -22,10 +22,10 @@ from tipstaff.registrar.data_quality import Measure, measures
 from tipstaff.registrar.rules import rules_named
 from tipstaff.warrants.chases import count_open_chases, times_of
 from tipstaff.warrants.core.grounds import WarrantGround
+from tipstaff.warrants.core.headings import THIN, of_care, of_rest
 from tipstaff.warrants.core.quality.quality import Became
 from tipstaff.warrants.core.validation import ValidationState
 from tipstaff.warrants.core.warrant import SuspensionGround, WarrantStatus
-from tipstaff.warrants.headings import THIN, of_care, of_rest
 from tipstaff.warrants.queries import (
     count_drafts,
     count_findings,

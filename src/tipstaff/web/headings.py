@@ -3,8 +3,8 @@
 from django.utils.translation import gettext
 
 from tipstaff.policy.care import CareColour
+from tipstaff.warrants.core.headings import THIN, of_care, of_rest
 from tipstaff.warrants.core.warrant import SuspensionGround
-from tipstaff.warrants.headings import THIN, of_care, of_rest
 from tipstaff.web import words
 
 

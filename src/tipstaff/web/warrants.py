@@ -16,6 +16,7 @@ from tipstaff.registrar.rules import rules_named
 from tipstaff.warrants.core.care import care_of
 from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.draft import Draft
+from tipstaff.warrants.core.headings import HEADINGS
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import (
@@ -25,7 +26,6 @@ from tipstaff.warrants.core.warrant import (
     WarrantStatus,
 )
 from tipstaff.warrants.core.words import FIELD_WORDS
-from tipstaff.warrants.headings import HEADINGS
 from tipstaff.warrants.queries import (
     WarrantRow,
     by_number,
