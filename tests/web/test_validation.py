@@ -42,7 +42,7 @@ def test_the_month_lists_what_is_due_with_its_colour_and_its_counters(three: lis
     assert page.count("data-row") == 3
     assert "Red: confirmed daily" in page
     assert "never about the person" in page
-    assert re.search(r'Still to be done <b class="num">3</b>', page)
+    assert re.search(r'state=open[^>]*>Still to be done</a> <b class="num">3</b>', page)
 
 
 def test_another_month_another_agency_and_what_is_assigned_to_me_list_what_they_say(three: list[WarrantId]):
