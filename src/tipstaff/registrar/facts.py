@@ -25,6 +25,7 @@ from tipstaff.cooperation.queries import open_request, requests_abroad_of_warran
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import (
+    AgencyId,
     CooperationRequestId,
     ForeignRequestId,
     MatterId,
@@ -227,6 +228,7 @@ def _received(request: MatterId | None, reading: Reading) -> WarrantStanding | N
         subject=state.subject,
         issuing_desk=state.office,
         agency=state.agency,
+        court=AgencyId(""),  # none of ours issued it
         region=home.region if home else RegionCode(""),
         is_erased=state.foreign.content is None,
     )
