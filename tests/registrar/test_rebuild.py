@@ -21,7 +21,7 @@ from tipstaff.warrants.core.look.look import Purpose
 from tipstaff.warrants.core.warrant import SuspensionGround, warrant_id
 
 SCENARIOS = Path(__file__).parents[2] / "samples/scenarios"
-DAYS = ("one-day", "look-up", "giving-out", "data-quality", "life-of-a-warrant")
+DAYS = ("one-day", "look-up", "giving-out", "data-quality", "life-of-a-warrant", "abroad-silence-and-dissent")
 """Between them they leave a row in every table."""
 
 

@@ -52,6 +52,7 @@ PAGES = (
     "/export/",
     "/export/?month=2026-11",
     "/cooperation/",
+    "/abroad/",
     "/operations/",
     "/reviews/",
     "/record/",

@@ -25,6 +25,7 @@ FOLDERS = {
     "warrant": "warrants",
     "chase": "recalls",
     "cooperation": "cooperation",
+    "abroad": "abroad",
     "operation": "operations",
     "review": "reviews",
 }
