@@ -19,7 +19,7 @@ from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.web import looks, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.forms import form_for
-from tipstaff.web.matter import Matter, context, matter_at
+from tipstaff.web.matter import Matter, Next, context, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.refusals_abroad import ground_said, refusals_of
 from tipstaff.web.titles import agency_name, number_of
@@ -80,8 +80,12 @@ def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:
     matter = matter_at(desk, request_id, "abroad")
     state: ForeignRequest = matter.state
     look, form = looks.look_at(desk, _looked_at(state)), form_for(LookAtPerson)(zone=matter.zone)
+    known = context(request, desk, matter)
+    near, later = _near_and_later(known["not_now"], state.status)
     shown = {
-        **context(request, desk, matter),
+        **known,
+        "not_now": near,
+        "later": later,
         "asked": state,
         "banner": _banner(state, matter.rules),
         "said": _facts(state, matter.rules),
@@ -103,6 +107,25 @@ def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:
 
 
 abroad_request = at_desk(show)
+
+
+NEXT_STEPS = {
+    AbroadStatus.PREPARING: {"cooperation.put_to_review"},
+    AbroadStatus.IN_REVIEW: {"cooperation.seal_view", "cooperation.open_views"},
+    AbroadStatus.WITH_DECIDER: {"cooperation.release_request", "cooperation.refuse_request"},
+    AbroadStatus.RELEASED: {"cooperation.send_abroad"},
+    AbroadStatus.GRANTED: {"cooperation.sign_handover", "cooperation.record_release"},
+}
+"""The acts that bring a request on from where it stands: what is in their way is said at once."""
+
+type Waiting = list[tuple[str, list[Next]]]
+
+
+def _near_and_later(not_now: Waiting, status: AbroadStatus) -> tuple[Waiting, Waiting]:
+    """What is in the way of the next step, and apart from it what is for another stretch of the way."""
+    steps = NEXT_STEPS.get(status, set())
+    near = [(why, acts) for why, acts in not_now if any(one.name in steps for one in acts)]
+    return near, [each for each in not_now if each not in near]
 
 
 def _looked_at(state: ForeignRequest) -> WarrantId:
