@@ -25,6 +25,7 @@ from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.registrar.matters import history
 from tipstaff.registrar.rebuild import compare
 from tipstaff.registrar.submit import Entered
+from tipstaff.warrants.chases import chases_of_warrant
 
 pytestmark = pytest.mark.usefixtures("shared_agencies")
 
@@ -127,6 +128,21 @@ def test_a_recall_stops_whatever_has_not_left(name: str):
     b.do(b.recalling(warrant), "court.guangzhou")
     send = a.act(to.SendAbroad, request, reference="1")
     assert b.ask(send, a.DESK) == Refused(CooperationGround.WARRANT_NOT_IN_FORCE)
+
+
+def test_a_recall_tells_the_desk_whose_request_has_left(name: str):
+    warrant = b.in_force(name)
+    unsent = a.released(warrant, f"{name}u", country="MY")
+    sent = a.released(warrant, name)
+    b.do(a.act(to.SendAbroad, sent, reference="1"), a.DESK)
+    b.do(b.recalling(warrant), "court.guangzhou")
+    held = [
+        holding.of
+        for one in b.state_of(chases_of_warrant(warrant)[-1].chase).holders
+        for holding in one.holder.holds
+    ]
+    assert sent in held
+    assert unsent not in held
 
 
 def test_a_recall_and_a_letter_at_the_same_moment_never_both_count_the_warrant_in_force(name: str):

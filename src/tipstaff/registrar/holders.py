@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from tipstaff.agencies.queries import agency_standing, office_agencies, oversight_office
 from tipstaff.cooperation.core.request import RequestStatus
-from tipstaff.cooperation.queries import RequestRow, requests_of_warrant
+from tipstaff.cooperation.queries import RequestRow, requests_abroad_of_warrant, requests_of_warrant
 from tipstaff.kernel.ids import AgencyId, OfficeId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.operations.core.confirmation import ConfirmationStatus
@@ -80,6 +80,16 @@ def _paper(row: RequestRow) -> Held:
     return Held(holding=holding, office=row.receiving_office, agency=row.asked_agency)
 
 
+def _abroad(warrant: WarrantId) -> Iterator[Held]:
+    """Every request that has left for another state: the desk that sent it has to take it back there."""
+    for row in requests_abroad_of_warrant(warrant):
+        if row.sent_at is not None and row.ended_at is None:
+            holding = Holding(
+                kind=HoldingKind.COOPERATION, of=row.request, by=row.opened_by, since=row.sent_at
+            )
+            yield Held(holding=holding, office=row.office, agency=row.agency)
+
+
 def _handouts(warrant: WarrantId) -> Iterator[Held]:
     """Everything that was printed, exported or packed, held by the office that it was given to."""
     for row in handouts_of(warrant, EVER):
@@ -112,7 +122,7 @@ HANDOUTS = {
 }
 
 type Source = Callable[[WarrantId], Iterator[Held]]
-RUNNING: tuple[Source, ...] = (_operations, _requests)
+RUNNING: tuple[Source, ...] = (_operations, _requests, _abroad)
 GIVEN: tuple[Source, ...] = (_confirmations, _papers, _handouts, _look_ups)
 """Every way in which somebody may have got something about a warrant. Each row they read was entered by an act that
 relies on the warrant; without that a recall at the same moment would miss it."""

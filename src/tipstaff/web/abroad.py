@@ -160,7 +160,10 @@ def _facts(state: ForeignRequest, rules: Profile) -> list[tuple[str, str]]:
     return [
         (gettext("Direction"), words.of_word(state.direction)),
         (gettext("Channel"), channel),
-        (gettext("Instrument"), instrument.says.in_language(_language()) if instrument else state.instrument),
+        (
+            gettext("Under which text"),
+            instrument.says.in_language(_language()) if instrument else state.instrument,
+        ),
         (gettext("Other state"), state.country),
         (gettext("Sought for"), words.of_word(state.sought)),
         (gettext("Offence"), offence.says.in_language(_language()) if offence else state.offence),

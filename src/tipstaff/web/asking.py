@@ -99,9 +99,10 @@ def given_rows(
 
 
 def _open_questions(state: ForeignRequest, rules: Profile) -> Mapping[str, Sequence[GivenRow]]:
-    """Every question that nobody has answered; once all are, one that changes is chosen."""
+    """The questions that nobody has answered, one side after the other; once all are, one that changes is chosen."""
     language = get_language() or "en"
-    missing = unanswered(questions_of(state, rules), state.answers)
+    every = unanswered(questions_of(state, rules), state.answers)
+    missing = [one for one in every if one.side is every[0].side]
     rows = [
         GivenRow(
             values={"question": one.question.id, "side": one.side.value},
