@@ -75,6 +75,7 @@ STANDING = WarrantStanding(
     subject=SUBJECT,
     issuing_desk=OfficeId("guangzhou-confirmation"),
     agency=POLICE,
+    court=AgencyId("guangzhou-court"),
     region=RegionCode("440100"),
 )
 FOREIGN = ForeignWarrant(authority="某地法院", number="W-17", issued_on=date(2026, 11, 1), person="样本甲")
