@@ -60,7 +60,11 @@ def test_an_agency_s_standing_names_who_receives_and_who_must_agree() -> None:
     standing = queries.agency_standing("guangzhou-police")
     assert standing is not None
     assert standing.receiving_office == "guangzhou-duty"
-    assert standing.approving_offices == ("guangzhou-investigation", "guangzhou-legal")
+    assert standing.approving_offices == {
+        "investigation": "guangzhou-investigation",
+        "legal": "guangzhou-legal",
+        "head": "guangzhou-head",
+    }
     assert queries.agency_standing("nowhere") is None
 
 

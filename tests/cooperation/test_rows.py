@@ -46,7 +46,7 @@ def named(name: str, request: CooperationRequest) -> CooperationRequest:
 
 
 def everything() -> list[dict[str, object]]:
-    tables = (models.Request, models.Approval, models.Paper)
+    tables = (models.Request, models.Approval, models.Paper, models.Condition)
     return [model_to_dict(row) for table in tables for row in table.objects.order_by("pk")]
 
 
@@ -159,7 +159,7 @@ def test_a_list_takes_the_same_number_of_questions_however_long_it_is(
 ) -> None:
     for name in ("1", "2", "3"):
         project(after(named(name, open_request()), withdrawn()), 2)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         queries.requests_for_agency(CHENGDU, Side.ASKING)
 
 

@@ -6,17 +6,31 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from tipstaff.cooperation.core import commands, events, grounds, request, words
-from tipstaff.cooperation.core.deadlines import ANSWER, APPROVAL, ESCALATION, REPLY
+from tipstaff.cooperation.core.approvals.condition import ConditionStatus, ConditionWanted
+from tipstaff.cooperation.core.deadlines import (
+    ANSWER,
+    APPROVAL,
+    CONDITION,
+    ESCALATION,
+    IN_PLACE,
+    REPLY,
+    SILENCE,
+    SPOT,
+)
+from tipstaff.cooperation.core.deputy import commands as deputy_commands
+from tipstaff.cooperation.core.deputy import events as deputy_events
 from tipstaff.kernel.words import sentence_of
 from tipstaff.policy.profile import Cooperation
 
 PO = Path(words.__file__).parents[1] / "locale/zh_Hans/LC_MESSAGES/django.po"
+CLOCKS = {REPLY, APPROVAL, ANSWER, ESCALATION, SILENCE, IN_PLACE, SPOT, CONDITION}
 ALL_WORDS = (
     words.EVENT_WORDS,
     words.COMMAND_WORDS,
     words.STATUS_WORDS,
     words.CLOCK_WORDS,
     words.APPROVAL_WORDS,
+    words.CONDITION_WORDS,
     words.KIND_WORDS,
     grounds.SENTENCES,
 )
@@ -24,7 +38,8 @@ ALL_WORDS = (
 
 def said() -> set[str]:
     own = {sentence for table in ALL_WORDS for sentence in table.values()}
-    described = {sentence_of(one) for command in commands.COMMANDS.values() for one in fields(command)}
+    records = (*commands.COMMANDS.values(), *deputy_commands.COMMANDS.values(), ConditionWanted)
+    described = {sentence_of(one) for record in records for one in fields(record)}
     return own | described - {""}
 
 
@@ -48,9 +63,10 @@ def _values(sentence: str) -> set[str]:
 
 
 def test_every_event_command_and_state_has_words() -> None:
-    assert words.EVENT_WORDS.keys() == events.EVENTS.keys()
-    assert words.COMMAND_WORDS.keys() == commands.COMMANDS.keys()
+    assert words.EVENT_WORDS.keys() == events.EVENTS.keys() | deputy_events.EVENTS.keys()
+    assert words.COMMAND_WORDS.keys() == commands.COMMANDS.keys() | deputy_commands.COMMANDS.keys()
+    assert words.CONDITION_WORDS.keys() == set(ConditionStatus)
     assert words.STATUS_WORDS.keys() == set(request.RequestStatus)
     assert words.APPROVAL_WORDS.keys() == set(request.ApprovalStatus)
     assert words.KIND_WORDS.keys() == set(Cooperation)
-    assert words.CLOCK_WORDS.keys() == {REPLY, APPROVAL, ANSWER, ESCALATION}
+    assert words.CLOCK_WORDS.keys() == CLOCKS

@@ -136,7 +136,7 @@ def test_a_deadline_may_be_in_the_zone_of_the_matter():
         .deadline("cooperation.approval", start, "x", zone="America/Los_Angeles")
         .due
     )
-    assert due == Instant.parse("2026-03-06T00:00:00-08:00")
+    assert due == Instant.parse("2026-03-05T00:00:00-08:00")
 
 
 def test_a_profile_warns_before_a_warrant_expires():

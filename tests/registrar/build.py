@@ -13,6 +13,7 @@ from django.db import connections
 from tipstaff.agencies.founding import key_of
 from tipstaff.cli.people import actor_named
 from tipstaff.cooperation.core import commands as cooperation
+from tipstaff.cooperation.core.approvals.commands import GiveApproval
 from tipstaff.cooperation.core.request import Paper
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Command, Refused
@@ -155,8 +156,8 @@ def asking(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> cooperatio
     )
 
 
-def approving(request: CooperationRequestId, at: Instant = NOW) -> cooperation.GiveApproval:
-    return cooperation.GiveApproval(happened_at=at, request=request)
+def approving(request: CooperationRequestId, at: Instant = NOW) -> GiveApproval:
+    return GiveApproval(happened_at=at, request=request)
 
 
 def acknowledging(request: MatterId, at: Instant = NOW) -> cooperation.AcknowledgeRequest:

@@ -97,7 +97,8 @@ class Office(models.Model):
     name_zh = models.TextField()
     name_en = models.TextField()
     is_receiving = models.BooleanField(default=False)
-    approves_cooperation = models.BooleanField(default=False)
+    approves = models.TextField(default="", blank=True)
+    """The approval of co-operations that it gives, by its id in the rules, such as `legal`; empty: none."""
     answers_confirmations = models.BooleanField(default=False)
     """Whether it is the desk that confirms the agency's warrants before anybody acts on them."""
     channel = models.TextField(choices=ChannelKind, default=ChannelKind.DESK, db_default=ChannelKind.DESK)
@@ -113,6 +114,11 @@ class Office(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("agency",), condition=models.Q(is_receiving=True), name="one_receiving_office"
+            ),
+            models.UniqueConstraint(
+                fields=("agency", "approves"),
+                condition=~models.Q(approves=""),
+                name="one_office_for_an_approval",
             ),
             models.UniqueConstraint(
                 fields=("agency",),

@@ -39,7 +39,8 @@ class OfficeView:
     name_zh: str
     name_en: str
     is_receiving: bool
-    approves_cooperation: bool
+    approves: str
+    """The approval of co-operations that it gives, by its id in the rules; empty where it gives none."""
 
     def name(self, language: str) -> str:
         """Its name in a language."""
@@ -132,7 +133,7 @@ def agency_standing(agency: str) -> AgencyStanding | None:
         zone=found.zone,
         receiving_office=OfficeId(receiving.slug),
         confirmation_office=OfficeId(confirming.slug) if confirming else None,
-        approving_offices=tuple(OfficeId(row.slug) for row in offices if row.approves_cooperation),
+        approving_offices={row.approves: OfficeId(row.slug) for row in offices if row.approves},
     )
 
 
@@ -273,5 +274,5 @@ def _office_view(row: models.Office) -> OfficeView:
         name_zh=row.name_zh,
         name_en=row.name_en,
         is_receiving=row.is_receiving,
-        approves_cooperation=row.approves_cooperation,
+        approves=row.approves,
     )

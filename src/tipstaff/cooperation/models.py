@@ -27,6 +27,14 @@ class Request(models.Model):
     asked_agency = models.TextField()
     asked_region = models.TextField()
     receiving_office = models.TextField()
+    rules = models.TextField(default="")
+    """The rule profile that the matter follows."""
+    revision = models.IntegerField()
+    called_at = models.DateTimeField()
+    """When the approvals of this version were asked for."""
+    spot_by = models.TextField()
+    spot_until = models.DateTimeField(null=True)
+    """Until when an approval on the spot holds by itself."""
     first_reply_at = models.DateTimeField(null=True)
     first_reply_by = models.TextField()
     reply_lapsed_at = models.DateTimeField(null=True)
@@ -51,6 +59,7 @@ class Request(models.Model):
             models.Index(fields=("asked_agency", "asked_at", "id"), name="requests_an_agency_got"),
             models.Index(fields=("warrant", "asked_at", "id"), name="requests_of_a_warrant"),
             models.Index(fields=("asked_at", "id"), name="requests_by_time"),
+            models.Index(fields=("called_at", "id"), condition=_IS_OPEN, name="open_requests_by_call"),
         )
 
 
@@ -66,6 +75,66 @@ class Approval(models.Model):
     at = models.DateTimeField(null=True)
     late = models.BooleanField()
     lapsed_at = models.DateTimeField(null=True)
+    revision = models.IntegerField()
+    """The version of the request that it was given for."""
+    given_from = models.TextField()
+    in_the_name_of = models.TextField()
+    passed_to = models.TextField()
+    """The office that may decide in place of this silent one."""
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("office", "request"), condition=~Q(status="given"), name="approvals_an_office_owes"
+            ),
+            models.Index(
+                fields=("passed_to", "request"),
+                condition=~Q(passed_to=""),
+                name="approvals_taken_to_an_office",
+            ),
+        )
+
+
+class Condition(models.Model):
+    """A condition of an approval; what exactly has to be done stays sealed on the record."""
+
+    pk = models.CompositePrimaryKey("request", "number")
+    request = models.TextField()
+    number = models.IntegerField()
+    kind = models.TextField()
+    comes_first = models.BooleanField()
+    approval = models.TextField()
+    owner = models.TextField()
+    due = models.DateTimeField()
+    status = models.TextField()
+    at = models.DateTimeField(null=True)
+    lapsed_at = models.DateTimeField(null=True)
+
+
+class Deputyship(models.Model):
+    """Who approves in whose name, from when until when."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    agency = models.TextField()
+    office = models.TextField()
+    approver = models.TextField()
+    deputy = models.TextField()
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField()
+    named_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_until__gt=models.F("valid_from")), name="a_deputy_for_a_time"
+            ),
+        )
+        indexes = (
+            models.Index(fields=("agency", "named_at", "id"), name="deputies_of_an_agency"),
+            models.Index(fields=("deputy", "valid_until"), name="for_whom_somebody_deputises"),
+        )
 
 
 class Paper(models.Model):

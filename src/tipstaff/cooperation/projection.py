@@ -6,8 +6,10 @@ from tipstaff.cooperation import models
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.abroad.view import BlindReview
 from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, approval_clock
+from tipstaff.cooperation.core.deputy.deputyship import Deputyship
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.kernel.ids import CooperationRequestId
+from tipstaff.policy.profile import Profile
 from tipstaff.record.rows import put
 
 
@@ -16,6 +18,30 @@ def project(request: CooperationRequest, version: int) -> None:
     put(_row(request, version))
     _replace(models.Approval, request.request, _approvals(request))
     _replace(models.Paper, request.request, _papers(request))
+    _replace(models.Condition, request.request, _conditions(request))
+
+
+def project_rules(request: CooperationRequest, rules: Profile) -> None:
+    """Name the rules that the request follows: its approvals are called what these call them."""
+    models.Request.objects.filter(id=request.request).update(rules=rules.name)
+
+
+def project_deputyship(deputyship: Deputyship, version: int) -> None:
+    """Put the row of a deputyship in place of its earlier one."""
+    put(
+        models.Deputyship(
+            id=deputyship.id,
+            version=version,
+            agency=deputyship.agency,
+            office=deputyship.office,
+            approver=deputyship.approver,
+            deputy=deputyship.deputy,
+            valid_from=deputyship.valid_from.at,
+            valid_until=deputyship.valid_until.at,
+            named_at=deputyship.named_at.at,
+            ended_at=deputyship.ended_at.at if deputyship.ended_at else None,
+        )
+    )
 
 
 def _row(request: CooperationRequest, version: int) -> models.Request:
@@ -36,12 +62,16 @@ def _row(request: CooperationRequest, version: int) -> models.Request:
         asked_agency=request.asked_agency,
         asked_region=request.asked_region,
         receiving_office=request.receiving_office,
+        revision=request.revision,
+        called_at=request.called_at.at,
+        spot_by=request.spot.by if request.spot else "",
+        spot_until=request.spot.until.at if request.spot else None,
         first_reply_at=reply.at.at if reply else None,
         first_reply_by=reply.by if reply else "",
         reply_lapsed_at=_lapsed_at(request, REPLY),
         answer_lapsed_at=_lapsed_at(request, ANSWER),
         ended_at=ending.at.at if ending else None,
-        ended_by=ending.by if ending else "",
+        ended_by=(ending.by if ending else None) or "",
         ended_office=ending.office if ending else "",
         decline_ground=(ending.ground if ending else None) or "",
     )
@@ -58,6 +88,10 @@ def _approvals(request: CooperationRequest) -> list[models.Approval]:
             at=approval.at.at if approval.at else None,
             late=approval.late,
             lapsed_at=_lapsed_at(request, approval_clock(approval.office)),
+            revision=approval.revision,
+            given_from=approval.given_from or "",
+            in_the_name_of=approval.in_the_name_of or "",
+            passed_to=approval.passed_to or "",
         )
         for position, approval in enumerate(request.approvals)
     ]
@@ -70,11 +104,29 @@ def _papers(request: CooperationRequest) -> list[models.Paper]:
     ]
 
 
+def _conditions(request: CooperationRequest) -> list[models.Condition]:
+    return [
+        models.Condition(
+            request=request.request,
+            number=one.number,
+            kind=one.filed.kind,
+            comes_first=one.filed.comes_first,
+            approval=one.approval,
+            owner=one.filed.owner,
+            due=one.filed.due.at,
+            status=one.status.value,
+            at=one.at.at if one.at else None,
+            lapsed_at=one.lapsed_at.at if one.lapsed_at else None,
+        )
+        for one in request.conditions
+    ]
+
+
 def _lapsed_at(request: CooperationRequest, clock: str) -> datetime | None:
     return next((silence.at.at for silence in request.silences if silence.clock == clock), None)
 
 
-def _replace[Part: (models.Approval, models.Paper)](
+def _replace[Part: (models.Approval, models.Paper, models.Condition)](
     table: type[Part], request: CooperationRequestId, rows: list[Part]
 ) -> None:
     table.objects.filter(request=request).delete()

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from tipstaff.cooperation import models
 from tipstaff.cooperation.core.abroad.request import AbroadStatus, Direction, RefusedBy
+from tipstaff.cooperation.core.approvals.condition import ConditionStatus
 from tipstaff.cooperation.core.request import ApprovalStatus, RequestStatus
 from tipstaff.kernel.ids import (
     AgencyId,
@@ -44,6 +45,26 @@ class ApprovalRow:
     at: Instant | None
     late: bool
     lapsed_at: Instant | None
+    revision: int
+    """The version of the request that it was given for."""
+    given_from: OfficeId | None
+    in_the_name_of: UserId | None
+    passed_to: OfficeId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionRow:
+    """A condition of an approval, by its kind in the rules."""
+
+    number: int
+    kind: str
+    comes_first: bool
+    approval: OfficeId
+    owner: OfficeId
+    due: Instant
+    status: ConditionStatus
+    at: Instant | None
+    lapsed_at: Instant | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +94,11 @@ class RequestRow:
     asked_agency: AgencyId
     asked_region: RegionCode
     receiving_office: OfficeId
+    rules: str
+    revision: int
+    called_at: Instant
+    spot_by: UserId | None
+    spot_until: Instant | None
     first_reply_at: Instant | None
     first_reply_by: UserId | None
     reply_lapsed_at: Instant | None
@@ -82,6 +108,7 @@ class RequestRow:
     ended_office: OfficeId | None
     decline_ground: str | None
     approvals: tuple[ApprovalRow, ...]
+    conditions: tuple[ConditionRow, ...]
 
     @property
     def missing(self) -> tuple[OfficeId, ...]:
@@ -99,7 +126,7 @@ class RequestPage:
 
 def request_page(request: CooperationRequestId) -> RequestPage | None:
     """One request; None where there is none of this identifier."""
-    found = _views(models.Request.objects.filter(id=request))
+    found = views_of(models.Request.objects.filter(id=request))
     papers = models.Paper.objects.filter(request=request).order_by("position")
     rows = tuple(PaperRow(kind=paper.kind, sha256=paper.sha256) for paper in papers)
     return RequestPage(request=found[0], papers=rows) if found else None
@@ -115,7 +142,7 @@ def requests_for_agency(
 ) -> tuple[tuple[RequestRow, ...], int]:
     """A page of the requests that an agency (None: any) made or got, the latest first, and how many there are."""
     found = _of_agency(agency, side, status)
-    return _views(found.order_by("-asked_at", "-id")[offset : offset + limit]), count_of(found)
+    return views_of(found.order_by("-asked_at", "-id")[offset : offset + limit]), count_of(found)
 
 
 def requests_behind(
@@ -131,12 +158,12 @@ def requests_behind(
     if after is not None:
         at = after.asked_at.at
         found = found.filter(Q(asked_at__lt=at) | Q(asked_at=at, id__lt=after.request))
-    return _views(found.order_by("-asked_at", "-id")[:limit])
+    return views_of(found.order_by("-asked_at", "-id")[:limit])
 
 
 def requests_named(requests: Iterable[str]) -> tuple[RequestRow, ...]:
     """The requests of these identifiers; one that has no row is left out."""
-    return _views(models.Request.objects.filter(id__in=set(requests)).order_by("id"))
+    return views_of(models.Request.objects.filter(id__in=set(requests)).order_by("id"))
 
 
 def waiting_for_an_answer(agency: AgencyId) -> Iterable[str]:
@@ -154,7 +181,7 @@ def _of_agency(agency: AgencyId | None, side: Side, status: RequestStatus | None
 
 def requests_of_warrant(warrant: WarrantId) -> tuple[RequestRow, ...]:
     """Every request that was made for a warrant, the first one first."""
-    return _views(models.Request.objects.filter(warrant=warrant).order_by("asked_at", "id"))
+    return views_of(models.Request.objects.filter(warrant=warrant).order_by("asked_at", "id"))
 
 
 def open_request(
@@ -167,10 +194,34 @@ def open_request(
     return next((CooperationRequestId(MatterId(each)) for each in found), None)
 
 
-def _views(found: Iterable[models.Request]) -> tuple[RequestRow, ...]:
+def views_of(found: Iterable[models.Request]) -> tuple[RequestRow, ...]:
+    """Requests as lists show them, with three questions however many they are."""
     rows = tuple(found)
     approvals = _approvals_of([row.id for row in rows])
-    return tuple(_view(row, approvals.get(row.id, ())) for row in rows)
+    conditions = _conditions_of([row.id for row in rows])
+    return tuple(_view(row, approvals.get(row.id, ()), conditions.get(row.id, ())) for row in rows)
+
+
+def _conditions_of(requests: list[str]) -> dict[str, tuple[ConditionRow, ...]]:
+    found = models.Condition.objects.filter(request__in=requests).order_by("request", "number")
+    return {
+        request: tuple(_condition(row) for row in rows)
+        for request, rows in groupby(found, lambda row: row.request)
+    }
+
+
+def _condition(row: models.Condition) -> ConditionRow:
+    return ConditionRow(
+        number=row.number,
+        kind=row.kind,
+        comes_first=row.comes_first,
+        approval=OfficeId(row.approval),
+        owner=OfficeId(row.owner),
+        due=Instant(row.due),
+        status=ConditionStatus(row.status),
+        at=_moment(row.at),
+        lapsed_at=_moment(row.lapsed_at),
+    )
 
 
 def _approvals_of(requests: list[str]) -> dict[str, tuple[ApprovalRow, ...]]:
@@ -181,7 +232,9 @@ def _approvals_of(requests: list[str]) -> dict[str, tuple[ApprovalRow, ...]]:
     }
 
 
-def _view(row: models.Request, approvals: tuple[ApprovalRow, ...]) -> RequestRow:
+def _view(
+    row: models.Request, approvals: tuple[ApprovalRow, ...], conditions: tuple[ConditionRow, ...]
+) -> RequestRow:
     return RequestRow(
         request=CooperationRequestId(MatterId(row.id)),
         version=row.version,
@@ -198,6 +251,11 @@ def _view(row: models.Request, approvals: tuple[ApprovalRow, ...]) -> RequestRow
         asked_agency=AgencyId(row.asked_agency),
         asked_region=RegionCode(row.asked_region),
         receiving_office=OfficeId(row.receiving_office),
+        rules=row.rules,
+        revision=row.revision,
+        called_at=Instant(row.called_at),
+        spot_by=_user(row.spot_by),
+        spot_until=_moment(row.spot_until),
         first_reply_at=_moment(row.first_reply_at),
         first_reply_by=_user(row.first_reply_by),
         reply_lapsed_at=_moment(row.reply_lapsed_at),
@@ -207,6 +265,7 @@ def _view(row: models.Request, approvals: tuple[ApprovalRow, ...]) -> RequestRow
         ended_office=OfficeId(row.ended_office) if row.ended_office else None,
         decline_ground=row.decline_ground or None,
         approvals=approvals,
+        conditions=conditions,
     )
 
 
@@ -218,7 +277,15 @@ def _approval(row: models.Approval) -> ApprovalRow:
         at=_moment(row.at),
         late=row.late,
         lapsed_at=_moment(row.lapsed_at),
+        revision=row.revision,
+        given_from=_office(row.given_from),
+        in_the_name_of=_user(row.in_the_name_of),
+        passed_to=_office(row.passed_to),
     )
+
+
+def _office(slug: str) -> OfficeId | None:
+    return OfficeId(slug) if slug else None
 
 
 def _moment(at: datetime | None) -> Instant | None:

@@ -18,6 +18,7 @@ HandoutId = NewType("HandoutId", MatterId)
 LookUpId = NewType("LookUpId", MatterId)
 ChaseId = NewType("ChaseId", MatterId)
 SampleId = NewType("SampleId", MatterId)
+DeputyshipId = NewType("DeputyshipId", MatterId)
 
 SubjectId = NewType("SubjectId", str)
 """Whose personal data a sealed payload holds. Each subject has a key of its own."""

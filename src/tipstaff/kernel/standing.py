@@ -1,10 +1,12 @@
 """What one capability may know of another's matter: its standing, as the registrar read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tipstaff.kernel.ids import (
     AgencyId,
     CooperationRequestId,
+    DeputyshipId,
     OfficeId,
     OperationId,
     RegionCode,
@@ -42,11 +44,27 @@ class CooperationStanding:
     request: CooperationRequestId
     warrant: WarrantId
     is_accepted: bool
+    """In full, or on the spot for a time that has not ended."""
     is_for_execution: bool
     """Whether what was agreed to is executing the warrant, and not some other help."""
     asking_agency: AgencyId
     asked_agency: AgencyId
     asked_region: RegionCode
+    open_conditions: tuple[str, ...] = ()
+    """Conditions of its approvals that come first and are not done, by their ids in the rules."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeputyStanding:
+    """A deputy of an approver at the moment it was read."""
+
+    deputyship: DeputyshipId
+    office: OfficeId
+    """The office whose approval the approver gives."""
+    approver: UserId
+    deputy: UserId
+    is_valid: bool
+    """Whether the deputy may act now: within the time, not ended, and the approver is still one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,4 +90,5 @@ class AgencyStanding:
     receiving_office: OfficeId
     confirmation_office: OfficeId | None = None
     """The desk that answers confirmations for its warrants; None: the office that registered them does."""
-    approving_offices: tuple[OfficeId, ...]
+    approving_offices: Mapping[str, OfficeId]
+    """The office that gives each approval, by the approval's id in the rules."""

@@ -37,6 +37,7 @@ class Fault(StrEnum):
     UNKNOWN_DATA_RULE = "profile.unknown_data_rule"
     MISSING_FIGURE = "profile.missing_figure"
     UNKNOWN_FIGURE = "profile.unknown_figure"
+    UNKNOWN_APPROVAL = "profile.unknown_approval"
     UNKNOWN_RATE = "profile.unknown_rate"
     MISSING_RATE = "profile.missing_rate"
     MISSING_THRESHOLD = "profile.missing_threshold"

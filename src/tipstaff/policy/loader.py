@@ -31,12 +31,15 @@ from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.profile import (
     DATA_RULE_IDS,
     FIGURE_IDS,
+    HEAD,
     LIMIT_IDS,
     PAUSABLE,
     PROHIBITION_IDS,
     RATE_IDS,
     Applies,
+    ApprovalRule,
     CareItem,
+    ConditionKind,
     Cooperation,
     CooperationKind,
     DataRule,
@@ -51,6 +54,7 @@ from tipstaff.policy.profile import (
     Question,
     ReadinessItem,
     Section,
+    SilenceEffect,
     TextDate,
     Threshold,
 )
@@ -96,6 +100,8 @@ class _Content:
     levels: dict[str, tuple[Part, LevelRule]] = field(default_factory=dict)
     care: dict[str, tuple[Part, CareRule]] = field(default_factory=dict)
     cooperation: dict[str, tuple[Part, CooperationKind]] = field(default_factory=dict)
+    approvals: dict[str, tuple[Part, ApprovalRule]] = field(default_factory=dict)
+    conditions: dict[str, tuple[Part, ConditionKind]] = field(default_factory=dict)
     declines: dict[str, tuple[Part, Item]] = field(default_factory=dict)
     weapons: dict[str, tuple[Part, Item]] = field(default_factory=dict)
     prohibitions: dict[str, tuple[Part, Prohibition]] = field(default_factory=dict)
@@ -129,6 +135,8 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         level_rules=_values(content.levels),
         care_rules=_values(content.care),
         cooperation=MappingProxyType({one.kind: one for one in _values(content.cooperation)}),
+        approvals=MappingProxyType({key: one for key, (_, one) in content.approvals.items()}),
+        conditions=_values(content.conditions),
         declines=_values(content.declines),
         weapons=_values(content.weapons),
         prohibitions=_values(content.prohibitions),
@@ -254,13 +262,14 @@ def _cooperation(part: Part) -> tuple[str, CooperationKind]:
     lists = ("papers", "questions", "instruments")
     fields = part.fields(
         ("kind", "zh", "en", "limit", "papers", "questions", "approvals", "duties"),
-        ("instruments", "remote_limit"),
+        ("instruments", "remote_limit", "green_channel"),
     )
     kind = fields["kind"].one_of(Cooperation)
     return kind, CooperationKind(
         kind=kind,
         says=_says(fields),
-        approvals=tuple(one.text() for one in fields["approvals"].parts()),
+        approvals=_approvals_of(fields["approvals"]),
+        green_channel=_levels_of(fields.get("green_channel")),
         duties=_duties(fields["duties"]),
         limit=fields["limit"].text(),
         remote_limit=fields["remote_limit"].text() if "remote_limit" in fields else "",
@@ -301,6 +310,29 @@ def _prohibition(part: Part) -> tuple[str, Prohibition]:
     fields = part.fields((*_ITEM, "refuses"))
     refuses = tuple(one.text() for one in fields["refuses"].parts())
     return fields["id"].text(), Prohibition(**_of_item(fields), refuses=refuses)
+
+
+def _approvals_of(part: Part) -> tuple[str, ...]:
+    named = tuple(one.text() for one in part.parts())
+    if not named or len(set(named)) < len(named):
+        raise part.refused(Fault.DUPLICATE_ID, "a kind names at least one approval, and each once")
+    return named
+
+
+def _levels_of(part: Part | None) -> frozenset[Level]:
+    return frozenset(_one_level(one) for one in part.parts()) if part else frozenset()
+
+
+def _approval(part: Part) -> tuple[str, ApprovalRule]:
+    fields = part.fields((*_ITEM, "limit", "on_silence"))
+    on_silence = fields["on_silence"].one_of(SilenceEffect)
+    rule = ApprovalRule(**_of_item(fields), limit=fields["limit"].text(), on_silence=on_silence)
+    return rule.id, rule
+
+
+def _condition(part: Part) -> tuple[str, ConditionKind]:
+    fields = part.fields((*_ITEM, "comes_first"))
+    return fields["id"].text(), ConditionKind(**_of_item(fields), comes_first=fields["comes_first"].flag())
 
 
 def _item(part: Part) -> tuple[str, Item]:
@@ -441,6 +473,8 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "levels": _level,
     "care": _colour,
     "cooperation": _cooperation,
+    "approvals": _approval,
+    "conditions": _condition,
     "declines": _item,
     "weapons": _item,
     "prohibitions": _prohibition,
@@ -525,8 +559,10 @@ def _check_whole(content: _Content, sections: Part) -> None:
     _all_there(sections, Fault.MISSING_FIGURE, FIGURE_IDS, content.figures)
     _none_beyond(Fault.UNKNOWN_DATA_RULE, DATA_RULE_IDS, content.data_rules)
     _none_beyond(Fault.UNKNOWN_FIGURE, FIGURE_IDS, content.figures)
-    timed_by: list[tuple[Part, CareItem | PauseGround]] = [
+    _check_approvals(content)
+    timed_by: list[tuple[Part, CareItem | PauseGround | ApprovalRule]] = [
         *content.custody.values(),
+        *content.approvals.values(),
         *content.pauses.values(),
     ]
     for part, timed in timed_by:
@@ -550,6 +586,17 @@ def _check_cooperation(content: _Content) -> None:
         for limit in filter(None, (kind.limit, kind.remote_limit)):
             if limit not in content.limits:
                 raise part.refused(Fault.UNKNOWN_LIMIT, f"{limit!r} is no limit of this profile")
+
+
+def _check_approvals(content: _Content) -> None:
+    """Every approval that a kind needs is one of the profile's; the head's own silence goes to nobody else."""
+    for part, kind in content.cooperation.values():
+        for named in kind.approvals:
+            if named not in content.approvals:
+                raise part.refused(Fault.UNKNOWN_APPROVAL, f"{named!r} is no approval of this profile")
+    for part, rule in content.approvals.values():
+        if rule.id == HEAD and rule.on_silence is SilenceEffect.TO_HEAD:
+            raise part.refused(Fault.BAD_VALUE, "the head's silence is not taken to the head")
 
 
 def _check_care(rules: tuple[CareRule, ...], sections: Part) -> None:

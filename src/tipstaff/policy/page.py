@@ -12,6 +12,7 @@ from tipstaff.policy.ladder import Rung
 from tipstaff.policy.level import LevelRule
 from tipstaff.policy.profile import (
     Applies,
+    ApprovalRule,
     Cooperation,
     CooperationKind,
     DataRule,
@@ -19,6 +20,7 @@ from tipstaff.policy.profile import (
     Offence,
     Profile,
     Section,
+    SilenceEffect,
 )
 from tipstaff.policy.rate import Per, Rate
 
@@ -38,6 +40,11 @@ _WORDS = {
     "applies": Bilingual("适用于", "Applies"),
     "bounds": Bilingual("界限", "Bounds"),
     "amount": Bilingual("数值", "Number"),
+    "needed_for": Bilingual("适用事项", "Needed for"),
+    "on_silence": Bilingual("沉默的后果", "What silence leads to"),
+    "sequence": Bilingual("先后", "When"),
+    "first": Bilingual("在先：完成之前不得执行", "first: nobody executes before it is done"),
+    "in_time": Bilingual("在期限之内", "in its time"),
     "stops": Bilingual("不明即止", "stops the work"),
     "goes_on": Bilingual("可以继续", "may go on"),
     "texts": Bilingual("所依据的文本", "Texts relied on"),
@@ -117,6 +124,12 @@ _APPLIES = {
     Applies.MINOR: Bilingual("未成年人", "minors"),
 }
 
+_SILENCES = {
+    SilenceEffect.TO_HEAD: Bilingual("由负责人代为决定", "the head's office may decide in its place"),
+    SilenceEffect.STAYS: Bilingual(
+        "不变：审批仍缺，继续上报", "nothing changes: it stays missing and climbs the ladder"
+    ),
+}
 _PER = {
     Per.OFFICER: Bilingual("每名经办人", "each officer"),
     Per.OFFICE: Bilingual("每个单位", "each office"),
@@ -153,6 +166,8 @@ class _Page:
             "care": self.care,
             "cooperation": self.cooperation,
             "prohibitions": self.prohibitions,
+            "approvals": self.approvals,
+            "conditions": self.conditions,
             "readiness": self.readiness,
             "custody": self.custody,
             "data_rules": self.data_rules,
@@ -242,6 +257,36 @@ class _Page:
         found = [one for one in self.profile.prohibitions if one.id in ids]
         return ("id", "what", "refuses", "source", "confidence"), [
             (one.id, self.say(one.says), ", ".join(one.refuses), *self._basis(one)) for one in found
+        ]
+
+    def approvals(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.approvals[one] for one in ids]
+        return ("id", "what", "needed_for", "limit", "on_silence", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self._needed_for(one),
+                str(self.profile.limits[one.limit].budget),
+                self.say(_SILENCES[one.on_silence]),
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def _needed_for(self, approval: ApprovalRule) -> str:
+        kinds = self.profile.cooperation.values()
+        return "; ".join(self.say(one.says) for one in kinds if approval.id in one.approvals)
+
+    def conditions(self, ids: Iterable[str]) -> _Table:
+        found = [one for one in self.profile.conditions if one.id in ids]
+        return ("id", "what", "sequence", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self._word("first" if one.comes_first else "in_time"),
+                *self._basis(one),
+            )
+            for one in found
         ]
 
     def readiness(self, ids: Iterable[str]) -> _Table:

@@ -15,7 +15,7 @@ from tipstaff.policy.care import CareDecision, CareRule
 from tipstaff.policy.care import first_hit as first_care_hit
 from tipstaff.policy.duties import DutyRule
 from tipstaff.policy.ladder import Rung, climbs
-from tipstaff.policy.level import LevelDecision, LevelFacts, LevelRule, first_hit
+from tipstaff.policy.level import Level, LevelDecision, LevelFacts, LevelRule, first_hit
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.rate import Rate
 
@@ -51,6 +51,7 @@ LIMIT_IDS = frozenset(
         "handout.carried",
         "cooperation.first_reply",
         "cooperation.approval",
+        "cooperation.approval.head",
         "cooperation.answer",
         "cooperation.help.execution",
         "cooperation.help.identity_check",
@@ -81,6 +82,9 @@ LIMIT_IDS = frozenset(
         "abroad.release",
         "abroad.speciality",
         "abroad.notice.review",
+        "cooperation.silence",
+        "cooperation.green_channel",
+        "cooperation.deputy",
         "operation.plan.1",
         "operation.outcome.1",
         "operation.outcome.2",
@@ -118,6 +122,9 @@ DATA_RULE_IDS = (
     "height.bounds",
 )
 """The rules that an entry's data are held against. Every profile says each of them in words."""
+
+HEAD = "head"
+"""The approval of an agency's head; its office decides where another one's silence is taken to the head."""
 
 FIGURE_IDS = frozenset(
     {"quality.accuracy", "quality.corrected", "quality.update_hours", "quality.sample"},
@@ -159,6 +166,15 @@ class Cooperation(StrEnum):
     PROVISIONAL_MEASURES = "provisional_measures"
     INFORMATION = "information"
     """What another agency knows about the case of the one person whom the warrant names."""
+
+
+class SilenceEffect(StrEnum):
+    """What follows when an approving office stays silent after its time. None of these is a yes, nor can one be."""
+
+    TO_HEAD = "to_head"
+    """The office whose approval is `head` may decide in the silent one's place."""
+    STAYS = "stays"
+    """Nothing but the escalation: the approval stays missing."""
 
 
 class Applies(StrEnum):
@@ -266,6 +282,21 @@ class PauseGround(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRule(Item):
+    """One approval that a co-operation may need: who gives it, in which time, and what its silence leads to."""
+
+    limit: str
+    on_silence: SilenceEffect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionKind(Item):
+    """What an approval may be tied to; `comes_first`: nobody executes before it is done."""
+
+    comes_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CooperationKind:
     """One kind of co-operation: what it needs, how long it may take, and who bears what."""
 
@@ -275,7 +306,9 @@ class CooperationKind:
     questions: tuple[Item, ...] = ()
     """What the request has to answer besides its reason."""
     approvals: tuple[str, ...] = ()
-    """Ids of the approvals of the asked agency that the help needs."""
+    """Ids of the approvals, each of which an office of its own gives; all are asked for at the same time."""
+    green_channel: frozenset[Level] = frozenset()
+    """The levels at which the duty officer may approve on the spot, before the full approvals."""
     instruments: tuple[Item, ...] = ()
     """The legal instruments of which one is named; empty where the help needs none."""
     duties: tuple[DutyRule, ...] = ()
@@ -321,6 +354,10 @@ class Profile:
     level_rules: tuple[LevelRule, ...]
     care_rules: tuple[CareRule, ...]
     cooperation: Mapping[Cooperation, CooperationKind]
+    approvals: Mapping[str, ApprovalRule]
+    """The approvals that kinds of co-operation name, by id."""
+    conditions: tuple[ConditionKind, ...]
+    """The only things that an approval may be tied to."""
     declines: tuple[Item, ...]
     """The only grounds on which a co-operation may be declined."""
     weapons: tuple[Item, ...]
@@ -411,6 +448,14 @@ class Profile:
     def papers_for(self, kind: Cooperation) -> tuple[Item, ...]:
         """The papers that a co-operation of this kind needs."""
         return self.cooperation[kind].papers
+
+    def approvals_for(self, kind: Cooperation) -> tuple[ApprovalRule, ...]:
+        """The approvals that a co-operation of this kind needs, in the sequence of the document."""
+        return tuple(self.approvals[one] for one in self.cooperation[kind].approvals)
+
+    def condition(self, condition_id: str) -> ConditionKind | None:
+        """The listed condition of this id; None for one that the profile does not list."""
+        return next((one for one in self.conditions if one.id == condition_id), None)
 
     def custody_for(self, circumstances: frozenset[Applies]) -> tuple[CareItem, ...]:
         """The care owed in these circumstances; what is owed always is always in it."""

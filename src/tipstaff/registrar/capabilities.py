@@ -13,6 +13,11 @@ from tipstaff.cooperation.core.abroad import deadlines as abroad_deadlines
 from tipstaff.cooperation.core.abroad import decide as abroad_decide
 from tipstaff.cooperation.core.abroad import events as abroad_events
 from tipstaff.cooperation.core.abroad import evolve as abroad_evolve
+from tipstaff.cooperation.core.deputy import bars as deputy_bars
+from tipstaff.cooperation.core.deputy import commands as deputy_commands
+from tipstaff.cooperation.core.deputy import decide as deputy_decide
+from tipstaff.cooperation.core.deputy import events as deputy_events
+from tipstaff.cooperation.core.deputy import evolve as deputy_evolve
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import MatterId
 from tipstaff.operations import projection as operation_rows
@@ -177,6 +182,19 @@ CAPABILITIES: tuple[Capability, ...] = (
         lapse=cooperation_deadlines.lapse,
         facts=facts.for_cooperation,
         project=cooperation_rows.project,
+        timetable=cooperation_rows.project_rules,
+    ),
+    Capability(
+        kind="deputyship",
+        name="cooperation",
+        commands=deputy_commands.COMMANDS,
+        events=deputy_events.EVENTS,
+        roles=deputy_bars.ROLES,
+        decide=deputy_decide.decide,
+        evolve=deputy_evolve.evolve,
+        bar=deputy_bars.bar,
+        facts=facts.for_deputies,
+        project=cooperation_rows.project_deputyship,
     ),
     Capability(
         kind="abroad",

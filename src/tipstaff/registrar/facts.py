@@ -6,27 +6,37 @@ from types import NoneType
 from typing import cast
 
 from tipstaff.agencies.queries import (
+    actor_of,
     agency_standing,
     holders_of,
     lies_in,
     office,
     offices_holding,
+    offices_of,
     registers_warrants,
     reviewing_office,
 )
 from tipstaff.cooperation.core.abroad.commands import AskAbroad, OpenViews, PutToReview, ReplaceReviewer
 from tipstaff.cooperation.core.abroad.facts import Facts as AbroadFacts
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.cooperation.core.approvals.bars import DEPUTIES
+from tipstaff.cooperation.core.approvals.commands import NoteSilenceEffect
 from tipstaff.cooperation.core.commands import AskForCooperation
+from tipstaff.cooperation.core.deputy.commands import NameDeputy
+from tipstaff.cooperation.core.deputy.deputyship import Deputyship
+from tipstaff.cooperation.core.deputy.deputyship import standing as deputy_standing
+from tipstaff.cooperation.core.deputy.facts import Facts as DeputyFacts
 from tipstaff.cooperation.core.facts import Facts as CooperationFacts
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.request import standing as cooperation_standing
+from tipstaff.cooperation.deputies import deputies_valid
 from tipstaff.cooperation.queries import open_request, requests_abroad_of_warrant
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import (
     AgencyId,
     CooperationRequestId,
+    DeputyshipId,
     ForeignRequestId,
     MatterId,
     OfficeId,
@@ -40,6 +50,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.standing import (
     AgencyStanding,
     CooperationStanding,
+    DeputyStanding,
     OperationStanding,
     WarrantStanding,
 )
@@ -125,9 +136,11 @@ def _warrant_status(loaded: Loaded, now: Instant) -> WarrantStatus:
     return status_under(loaded.state, rules_named(loaded.rules or ""), now)
 
 
-def _cooperation(request: CooperationRequestId | None, reading: Reading) -> CooperationStanding | None:
+def _cooperation(
+    request: CooperationRequestId | None, now: Instant, reading: Reading
+) -> CooperationStanding | None:
     state = reading.load(request).state if request else None
-    return cooperation_standing(state) if isinstance(state, CooperationRequest) else None
+    return cooperation_standing(state, now) if isinstance(state, CooperationRequest) else None
 
 
 def _operation(operation: OperationId | None, reading: Reading) -> OperationStanding | None:
@@ -357,8 +370,52 @@ def for_cooperation(
     if isinstance(command, AskForCooperation):
         asked = agency_standing(command.asked_agency)
         already_open = open_request(command.warrant, command.kind, command.asked_agency)
-    warrant = _warrant(_named(request, command, "warrant"), now, reading)
-    return CooperationFacts(actor=actor, now=now, warrant=warrant, asked=asked, already_open=already_open)
+    if isinstance(command, NoteSilenceEffect) and request is not None:
+        asked = agency_standing(request.asked_agency)
+    return CooperationFacts(
+        actor=actor,
+        now=now,
+        warrant=_warrant(_named(request, command, "warrant"), now, reading),
+        asked=asked,
+        already_open=already_open,
+        deputyship=_deputy(getattr(command, "deputyship", None), now, reading),
+        deputy_for=_deputy_for(actor, now),
+        offices=_offices_of_both(request) if getattr(command, "conditions", ()) else frozenset(),
+    )
+
+
+def _deputy(deputyship: DeputyshipId | None, now: Instant, reading: Reading) -> DeputyStanding | None:
+    """A deputy as named on the record, which is relied on; the agency's tables say if the approver still is one."""
+    state = reading.load(deputyship).state if deputyship else None
+    if not isinstance(state, Deputyship):
+        return None
+    approver = actor_of(state.approver, state.office, now)
+    still = approver is not None and approver.may(Role.APPROVER)
+    return deputy_standing(state, now, approver_still_approves=still)
+
+
+def _deputy_for(actor: Actor, now: Instant) -> frozenset[OfficeId]:
+    """Where the actor may act as a deputy now. Only to say what may be done: the act itself relies on the record."""
+    return frozenset(row.office for row in deputies_valid(now, deputy=actor.user))
+
+
+def _offices_of_both(request: CooperationRequest | None) -> frozenset[OfficeId]:
+    agencies = (request.asking_agency, request.asked_agency) if request else ()
+    return frozenset(one.office for agency in agencies for one in offices_of(agency))
+
+
+def for_deputies(
+    command: Command | None, _deputyship: Deputyship | None, actor: Actor, now: Instant, _reading: Reading
+) -> DeputyFacts:
+    """A deputyship rests on appointments, which are read from the agency's tables when it is named."""
+    own = office(actor.office)
+    named = command.deputy if isinstance(command, NameDeputy) else None
+    return DeputyFacts(
+        actor=actor,
+        now=now,
+        gives_an_approval=bool(own and own.approves),
+        deputy_is_appointed=any(named in holders_of(role, actor.agency, now) for role in DEPUTIES),
+    )
 
 
 NAMES_REVIEWERS = (PutToReview, ReplaceReviewer)
@@ -414,7 +471,7 @@ def for_operations(
 ) -> OperationFacts:
     """An operation rests on its warrant, and on the co-operation under which it acts elsewhere."""
     place = RegionCode(getattr(operation or command, "place", "") or actor.region)
-    cooperation = _cooperation(_named(operation, command, "cooperation"), reading)
+    cooperation = _cooperation(_named(operation, command, "cooperation"), now, reading)
     return OperationFacts(
         actor=actor,
         now=now,

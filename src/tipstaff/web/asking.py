@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext
 from tipstaff.cooperation.core.abroad.eligibility import questions_of
 from tipstaff.cooperation.core.abroad.questions import unanswered
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.kernel.decider import Command
 from tipstaff.operations.core.difference import Feature
 from tipstaff.policy.profile import Profile
@@ -27,6 +28,15 @@ ATTESTED = frozenset({"warrants.check", "warrants.lift_suspension"})
 
 ENTERED_ANEW = frozenset({"warrants.correct", "warrants.vary"})
 """Acts that begin with the entry as it stands, the person included."""
+OF_A_VERSION = frozenset(
+    {
+        "cooperation.approve",
+        "cooperation.approve_as_deputy",
+        "cooperation.approve_in_place",
+        "cooperation.approve_on_the_spot",
+    }
+)
+"""Acts about a request as it stands in one version."""
 FROM_A_DRAFT = frozenset({"warrants.draft", "warrants.register"})
 """Acts that begin with the draft, if there is one."""
 
@@ -115,6 +125,10 @@ def _open_questions(state: ForeignRequest, rules: Profile) -> Mapping[str, Seque
 
 def initial_answers(name: str, state: Any) -> dict[str, Any]:
     """What follows from the matter and need not be asked."""
+    if name in OF_A_VERSION and isinstance(state, CooperationRequest):
+        return {"revision": str(state.revision)}
+    if name == "cooperation.change" and isinstance(state, CooperationRequest):
+        return {"place": state.place}
     if name == "operations.answer_confirmation" and state and state.confirmation:
         return {"number": state.confirmation.number}
     if name == "operations.resolve_mismatch" and state and state.mismatch:

@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
 
-from tipstaff.agencies.queries import office_names, person_names, region_name
+from tipstaff.agencies.queries import region_name
 from tipstaff.cooperation.core.request import (
-    Approval,
-    ApprovalStatus,
     CooperationRequest,
     RequestStatus,
 )
 from tipstaff.cooperation.queries import RequestRow, Side, requests_behind, requests_for_agency
 from tipstaff.kernel.words import _
 from tipstaff.policy.profile import Profile
-from tipstaff.web import looks, times, words
+from tipstaff.web import approvals, looks, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Link, Matter, context, links, matter_at
@@ -36,12 +33,9 @@ BANNERS = {
     RequestStatus.ACCEPTED: ("good", "✓", _("Accepted")),
     RequestStatus.DECLINED: ("stop", "✕", _("Declined")),
     RequestStatus.WITHDRAWN: ("quiet", "–", _("Withdrawn")),
+    RequestStatus.LAPSED: ("stop", "▲", _("Lapsed for want of approvals")),
 }
-MARKS = {
-    ApprovalStatus.WAITING: ("warn", "◐"),
-    ApprovalStatus.GIVEN: ("good", "✓"),
-    ApprovalStatus.SILENT: ("stop", "▲"),
-}
+ON_THE_SPOT = ("good", "◑", _("Approved on the spot: it lapses unless the full approvals follow"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +52,6 @@ class ListRow:
     asked: str
     given: int
     needed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Approver:
-    """One approving office, beside the others."""
-
-    office: str
-    tone: str
-    sign: str
-    said: str
-    by: str
-    at: Any
-    late: bool
 
 
 @at_desk
@@ -183,8 +164,9 @@ def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:
     shown = {
         **context(request, desk, matter),
         "asked": state,
-        "banner": _banner(state, matter.rules),
-        "approvers": _approvers(state, matter),
+        "banner": _banner(state, matter, desk),
+        "approvers": approvals.approvers(state, matter, desk, has_looked=look is not None),
+        "reply_said": approvals.reply_said(state, matter.rules),
         "asking": agency_name(state.asking_agency),
         "asked_of": agency_name(state.asked_agency),
         "kind_said": words.of_word(state.kind),
@@ -204,18 +186,27 @@ request_page = at_desk(show)
 
 def _links(state: CooperationRequest, desk: Desk) -> list[Link]:
     """An operation in the asked region is opened under the accepted request."""
-    if state.status is not RequestStatus.ACCEPTED:
+    if not state.is_accepted_at(desk.now):
         return []
     known = {"warrant": state.warrant, "cooperation": state.request, "place": state.place}
     return links(desk, ("operations.open",), **known)
 
 
-def _banner(state: CooperationRequest, rules: Profile) -> Banner:
-    tone, sign, headline = BANNERS[state.status]
-    return Banner(tone, sign, gettext(headline), _sentence(state, rules))
+def _banner(state: CooperationRequest, matter: Matter, desk: Desk) -> Banner:
+    status = RequestStatus.LAPSED if state.has_lapsed_at(desk.now) else state.status
+    is_on_the_spot = state.is_open and state.is_accepted_at(desk.now)
+    tone, sign, headline = ON_THE_SPOT if is_on_the_spot else BANNERS[status]
+    return Banner(tone, sign, gettext(headline), _sentence(state, matter, desk))
 
 
-def _sentence(state: CooperationRequest, rules: Profile) -> str:
+def _sentence(state: CooperationRequest, matter: Matter, desk: Desk) -> str:
+    rules = matter.rules
+    if state.is_open and state.spot and state.is_accepted_at(desk.now):
+        return gettext("{given} of {needed} approvals given; the others are due by {moment}.").format(
+            given=len(state.approvals) - len(state.missing),
+            needed=len(state.approvals),
+            moment=times.of_moment(state.spot.until, matter.zone),
+        )
     if state.is_open:
         return gettext("{given} of {needed} approvals given.").format(
             given=len(state.approvals) - len(state.missing), needed=len(state.approvals)
@@ -224,22 +215,6 @@ def _sentence(state: CooperationRequest, rules: Profile) -> str:
         grounds = {one.id: one.says.in_language(get_language() or "en") for one in rules.declines}
         return grounds.get(state.ending.ground, state.ending.ground)
     return ""
-
-
-def _approvers(state: CooperationRequest, matter: Matter) -> list[Approver]:
-    language = get_language() or "en"
-    offices = office_names([one.office for one in state.approvals], language)
-    people = person_names([one.by for one in state.approvals if one.by], language)
-
-    def approver(one: Approval) -> Approver:
-        tone, sign = MARKS[one.status]
-        at = times.of_moment(one.at, matter.zone) if one.at else ""
-        by = people.get(one.by, one.by) if one.by else ""
-        return Approver(
-            offices.get(one.office, one.office), tone, sign, words.of_word(one.status), by, at, one.late
-        )
-
-    return [approver(one) for one in state.approvals]
 
 
 def _papers(state: CooperationRequest, rules: Profile) -> list[tuple[str, str]]:

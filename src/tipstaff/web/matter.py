@@ -115,6 +115,7 @@ OPENERS = frozenset(
         "cooperation.ask",
         "cooperation.ask_abroad",
         "cooperation.record_from_abroad",
+        "cooperation.name_deputy",
         "operations.open",
     }
 )

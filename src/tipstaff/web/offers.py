@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, gettext
 
@@ -18,6 +19,9 @@ from tipstaff.agencies.queries import (
 from tipstaff.cooperation.core.abroad.eligibility import questions_of
 from tipstaff.cooperation.core.abroad.listed import grounds_for
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.cooperation.core.approvals.condition import ConditionStatus
+from tipstaff.cooperation.core.request import ApprovalStatus, CooperationRequest
+from tipstaff.cooperation.deputies import deputies_valid
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, UserId
 from tipstaff.operations.core.operation import Operation
@@ -60,12 +64,17 @@ def _from_abroad(rules: Profile) -> Iterable[Item]:
 
 LISTS: dict[str, dict[str, Callable[[Profile], Iterable[Item | Offence]]]] = {
     "cooperation.ask": {"papers.kind": _papers},
+    "cooperation.approve": {"conditions.kind": lambda rules: rules.conditions},
+    "cooperation.approve_as_deputy": {"conditions.kind": lambda rules: rules.conditions},
+    "cooperation.approve_in_place": {"conditions.kind": lambda rules: rules.conditions},
+    "cooperation.change": {"papers.kind": _papers},
     "cooperation.decline": {"ground": lambda rules: rules.declines},
     "cooperation.ask_abroad": {"instrument": lambda rules: rules.instruments},
     "cooperation.record_from_abroad": {"instrument": _from_abroad},
     "cooperation.refuse_request": {"ground": grounds_for},
     "cooperation.record_refused": {"ground": grounds_for},
     "cooperation.name_hold_ground": {"ground": lambda rules: rules.holds},
+    "cooperation.decline_as_deputy": {"ground": lambda rules: rules.declines},
     "operations.answer_readiness": {"item": lambda rules: rules.readiness},
     "warrants.pause_clock": {"ground": lambda rules: rules.pauses},
     "review.record_cause": {"cause": lambda rules: rules.review},
@@ -91,6 +100,7 @@ def offers_for(name: str, desk: Desk, rules: Profile, state: Any) -> Mapping[Any
         **lists,
         **NOT_ASKED.get(name, {}),
         **({"court": [(one.agency, one.name(language)) for one in courts()]} if name == LOOK_UP else {}),
+        **_as_deputy(desk, state, language),
         **(FROM_STATE[name](state, rules, language) if name in FROM_STATE and state else {}),
     }
 
@@ -100,6 +110,52 @@ LOOK_UP = "warrants.look_up"
 
 NOT_ASKED: dict[str, Mapping[str, Choices]] = {"warrants.register": {"record_of": NONE_TO_CHOOSE}}
 """Fields that are asked about only where the page's address names what may be chosen."""
+
+
+def _as_deputy(desk: Desk, state: Any, language: str) -> Mapping[str, Choices]:
+    """For whom the reader may act on a request, by approver and office."""
+    if not isinstance(state, CooperationRequest):
+        return {}
+    needed = [
+        row for row in deputies_valid(desk.now, deputy=desk.actor.user) if state.approval_of(row.office)
+    ]
+    people = person_names({row.approver for row in needed}, language)
+    offices = office_names({row.office for row in needed}, language)
+    said = gettext("For {approver}, {office}")
+    return {
+        "deputyship": [
+            (
+                str(row.deputyship),
+                said.format(
+                    approver=people.get(row.approver, ""), office=offices.get(row.office, row.office)
+                ),
+            )
+            for row in needed
+        ]
+    }
+
+
+def _version(state: CooperationRequest, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    """The request as it stands: nobody approves of an earlier one."""
+    said = gettext("Version {number}, of {moment}")
+    at = times.of_moment(state.called_at, ZoneInfo(state.zone))
+    return {"revision": [(str(state.revision), said.format(number=state.revision, moment=at))]}
+
+
+def _in_place(state: CooperationRequest, rules: Profile, language: str) -> Mapping[str, Choices]:
+    silent = [one.office for one in state.approvals if one.passed_to and one.status is ApprovalStatus.SILENT]
+    names = office_names(silent, language)
+    return {
+        **_version(state, rules, language),
+        "silent_office": [(str(one), names.get(one, one)) for one in silent],
+    }
+
+
+def _conditions(state: CooperationRequest, rules: Profile, language: str) -> Mapping[str, Choices]:
+    """What is not done yet, by its number and what the rules call it."""
+    listed = {one.id: one.says.in_language(language) for one in rules.conditions}
+    waiting = [one for one in state.conditions if one.status is not ConditionStatus.DONE]
+    return {"number": [(str(one.number), f"{one.number}. {listed[one.filed.kind]}") for one in waiting]}
 
 
 def _rests(state: Warrant, _rules: Profile, _language: str) -> Mapping[str, Choices]:
@@ -235,6 +291,12 @@ def _reviewers(desk: Desk, language: str) -> Choices:
 
 
 FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
+    "cooperation.approve": _version,
+    "cooperation.approve_as_deputy": _version,
+    "cooperation.approve_in_place": _in_place,
+    "cooperation.approve_on_the_spot": _version,
+    "cooperation.meet_condition": _conditions,
+    "cooperation.report_condition_not_done": _conditions,
     "warrants.lift_suspension": _rests,
     "warrants.merge": _same_order,
     "cooperation.answer_questions": _answered,

@@ -34,6 +34,7 @@ RAIL: dict[str, dict[str, str]] = {
     _("Work"): {
         "cooperation-requests": _("Co-operation"),
         "abroad-requests": _("Between states"),
+        "approvals": _("Approvals"),
         "operations": _("Operations"),
         "reviews": _("Reviews"),
     },

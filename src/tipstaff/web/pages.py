@@ -7,7 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from tipstaff.kernel.ids import MatterId
-from tipstaff.web import abroad, chases, cooperation, look_ups, operations, reviews, samples, warrants
+from tipstaff.web import (
+    abroad,
+    approvals,
+    chases,
+    cooperation,
+    look_ups,
+    operations,
+    reviews,
+    samples,
+    warrants,
+)
 from tipstaff.web.desk import Desk
 
 PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
@@ -15,6 +25,7 @@ PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
     "chase": chases.show,
     "cooperation": cooperation.show,
     "abroad": abroad.show,
+    "deputyship": approvals.show_deputy,
     "operation": operations.show,
     "review": reviews.show,
     "sample": samples.show,

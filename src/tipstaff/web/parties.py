@@ -5,6 +5,7 @@ from typing import Any
 
 from tipstaff.agencies.queries import office
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.cooperation.core.deputy.deputyship import Deputyship
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.queries import (
     offices_reviewing,
@@ -53,6 +54,8 @@ def parties(state: Any) -> frozenset[AgencyId]:
             return frozenset({state.asking_agency, state.asked_agency})
         case ForeignRequest():
             return frozenset(_of_request_abroad(state))
+        case Deputyship():
+            return frozenset({state.agency})
         case Operation():
             return frozenset(_of_operation(state))
         case Review():

@@ -41,6 +41,7 @@ KIND_WORDS = {
     "chase": _("Recall or change"),
     "cooperation": _("Co-operation request"),
     "abroad": _("Request between states"),
+    "deputyship": _("Deputy"),
     "operation": _("Operation"),
     "review": _("Review"),
     "handout": _("Handout"),

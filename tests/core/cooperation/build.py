@@ -7,6 +7,8 @@ from functools import reduce
 from zoneinfo import ZoneInfo
 
 from tipstaff.cooperation.core import commands
+from tipstaff.cooperation.core.approvals import commands as approving
+from tipstaff.cooperation.core.approvals.events import ApprovalGiven
 from tipstaff.cooperation.core.commands import CooperationCommand
 from tipstaff.cooperation.core.decide import decide
 from tipstaff.cooperation.core.events import CooperationEvent
@@ -30,7 +32,17 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode
 from tipstaff.kernel.standing import AgencyStanding, WarrantStanding
 from tipstaff.policy.loader import load_profile
-from tipstaff.policy.profile import Cooperation, CooperationKind, Item, TextDate
+from tipstaff.policy.profile import (
+    HEAD,
+    ApprovalRule,
+    ConditionKind,
+    Cooperation,
+    CooperationKind,
+    Item,
+    Profile,
+    SilenceEffect,
+    TextDate,
+)
 
 REQUEST = CooperationRequestId(MatterId("cooperation-1"))
 WARRANT = WarrantId(MatterId("warrant-1"))
@@ -39,6 +51,8 @@ CHENGDU, HANGZHOU = AgencyId("chengdu"), AgencyId("hangzhou")
 ASKING, RECEIVING = OfficeId("chengdu-desk"), OfficeId("hangzhou-desk")
 LEGAL, CRIME, DETENTION = (OfficeId(f"hangzhou-{name}") for name in ("legal", "crime", "detention"))
 APPROVERS = (LEGAL, CRIME, DETENTION)
+THE_HEAD = OfficeId("hangzhou-head")
+"""The head's office, which gives an approval of its own only where four are needed."""
 ASKED_AT = Instant.parse("2026-09-17T10:00:00+08:00")
 SOON = Instant.parse("2026-09-17T10:05:00+08:00")
 REPLY_DUE = Instant.parse("2026-09-17T10:30:00+08:00")
@@ -66,6 +80,43 @@ def limit(name: str, budget: str, mode: Mode) -> tuple[str, Limit]:
     )
 
 
+def approval_rule(office: OfficeId) -> ApprovalRule:
+    """Silence of the first two goes to the head; that of the others changes nothing."""
+    effect = SilenceEffect.TO_HEAD if office in (LEGAL, CRIME) else SilenceEffect.STAYS
+    return ApprovalRule(
+        id=approval_id(office),
+        says=said(office),
+        source="test",
+        confidence=Confidence.HOUSE,
+        limit="cooperation.approval",
+        on_silence=effect,
+    )
+
+
+def approval_id(office: OfficeId) -> str:
+    return HEAD if office == THE_HEAD else office
+
+
+def condition(name: str, *, comes_first: bool) -> ConditionKind:
+    return ConditionKind(
+        id=name, says=said(name), source="test", confidence=Confidence.HOUSE, comes_first=comes_first
+    )
+
+
+def kinds(*offices: OfficeId) -> dict[Cooperation, CooperationKind]:
+    """Every kind of help, with the approvals of these offices."""
+    return {
+        kind: CooperationKind(
+            kind=kind,
+            says=said(kind),
+            papers=(item("letter"), item("instrument")),
+            approvals=tuple(approval_id(one) for one in offices),
+            green_channel=frozenset({1}),
+        )
+        for kind in Cooperation
+    }
+
+
 RULES = replace(
     load_profile("cn/2026-1"),
     name="test/1",
@@ -79,20 +130,30 @@ RULES = replace(
             limit("cooperation.first_reply", "30min", Mode.CONTINUOUS),
             limit("cooperation.approval", "2wd", Mode.WORKING_DAYS),
             limit("cooperation.answer", "3wd", Mode.WORKING_DAYS),
+            limit("cooperation.silence", "8h", Mode.CONTINUOUS),
+            limit("cooperation.green_channel", "24h", Mode.CONTINUOUS),
+            limit("cooperation.deputy", "30d", Mode.CONTINUOUS),
         ]
     ),
     offences={},
     level_rules=(),
-    cooperation={
-        kind: CooperationKind(kind=kind, says=said(kind), papers=(item("letter"), item("instrument")))
-        for kind in Cooperation
-    },
+    cooperation=kinds(*APPROVERS),
+    approvals={approval_id(one): approval_rule(one) for one in (*APPROVERS, THE_HEAD)},
+    conditions=(
+        condition("host_officers", comes_first=True),
+        condition("result_told", comes_first=False),
+    ),
     declines=(item("papers_missing"), item("legal_bar")),
     readiness=(),
     custody=(),
     confirmation=(),
     review=(),
 )
+
+
+def rules_for(*offices: OfficeId) -> Profile:
+    """The rules under which just these offices have to agree."""
+    return RULES if offices == APPROVERS else replace(RULES, cooperation=kinds(*offices))
 
 
 def actor(office: OfficeId, *roles: Role, user: str = "", agency: AgencyId = HANGZHOU) -> Actor:
@@ -146,7 +207,7 @@ def agency(*approvers: OfficeId, name: AgencyId = HANGZHOU) -> AgencyStanding:
         region=RegionCode("330100"),
         zone="Asia/Shanghai",
         receiving_office=RECEIVING,
-        approving_offices=approvers,
+        approving_offices={approval_id(one): one for one in approvers},
     )
 
 
@@ -183,8 +244,8 @@ def acknowledge(at: Instant = SOON) -> commands.AcknowledgeRequest:
     return commands.AcknowledgeRequest(happened_at=at, request=REQUEST)
 
 
-def approve(at: Instant = SOON) -> commands.GiveApproval:
-    return commands.GiveApproval(happened_at=at, request=REQUEST)
+def approve(at: Instant = SOON) -> approving.GiveApproval:
+    return approving.GiveApproval(happened_at=at, request=REQUEST)
 
 
 def decline(ground: str = "legal_bar", at: Instant = SOON) -> commands.DeclineCooperation:
@@ -228,9 +289,16 @@ def after(request: CooperationRequest | None, *acts: Act) -> CooperationRequest:
 def events_of(
     command: CooperationCommand, request: CooperationRequest | None, known: Facts
 ) -> tuple[CooperationEvent, ...]:
-    outcome = decide(command, request, known, RULES)
+    outcome = decide(command, request, known, rules_of(request, known))
     assert not isinstance(outcome, Refused), outcome
     return outcome
+
+
+def rules_of(request: CooperationRequest | None, known: Facts) -> Profile:
+    """The rules of a request: those under which just its own offices have to agree."""
+    if request is not None:
+        return rules_for(*(one.office for one in request.approvals))
+    return rules_for(*known.asked.approving_offices.values()) if known.asked else RULES
 
 
 def fold(request: CooperationRequest | None, events: Iterable[CooperationEvent]) -> CooperationRequest | None:
@@ -255,6 +323,23 @@ def silent(office: OfficeId) -> Act:
 
 def unanswered() -> Act:
     return note_unanswered(), facts(CLOCK, ANSWER_DUE)
+
+
+def given(
+    office: OfficeId, at: Instant = SOON, *, late: bool = False, by: UserId | None = None
+) -> ApprovalGiven:
+    """The approval of an office as its own approver gives it, tied to nothing."""
+    return ApprovalGiven(
+        happened_at=at,
+        by=by or approver(office).user,
+        office=office,
+        given_from=office,
+        in_the_name_of=None,
+        deputyship=None,
+        revision=1,
+        late=late,
+        conditions=(),
+    )
 
 
 def acknowledged(now: Instant = SOON) -> Act:

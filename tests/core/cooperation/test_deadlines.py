@@ -58,7 +58,7 @@ def test_the_sunday_worked_in_place_of_national_day_counts() -> None:
 def test_the_rules_for_mainland_china_count_over_the_make_up_day_and_the_holiday() -> None:
     rules = load_profile("cn/2026-1")
     due = {clock.name: clock.deadline.due for clock in clocks(open_request(LEGAL), rules)}
-    assert due == {"reply": REPLY_DUE, f"approval:{LEGAL}": ANSWER_DUE, "answer": ANSWER_DUE}
+    assert due == {"reply": REPLY_DUE, f"approval:{LEGAL}": APPROVAL_DUE, "answer": ANSWER_DUE}
     eve = replace(open_request(LEGAL), asked_at=Instant.parse("2026-09-29T16:00:00+08:00"))
     # Wednesday 30 September, then the holiday until 7 October, then Thursday and Friday.
     assert deadline(eve, "answer", rules).due == Instant.parse("2026-10-10T00:00:00+08:00")
@@ -89,9 +89,10 @@ def test_an_approval_stops_its_own_clock_and_no_other() -> None:
     assert before.keys() - now.keys() == {f"approval:{LEGAL}"}
 
 
-def test_a_noted_silence_stops_its_own_clock_and_no_other() -> None:
-    before, now = running(open_request()), running(after(open_request(), silent(LEGAL)))
-    assert before.keys() - now.keys() == {f"approval:{LEGAL}"}
+def test_a_noted_silence_stays_owed_climbs_the_ladder_and_is_noted_once() -> None:
+    request = after(open_request(), silent(LEGAL))
+    assert running(request)[f"approval:{LEGAL}"] == (LEGAL, APPROVAL_DUE)
+    assert lapse(request, f"approval:{LEGAL}", APPROVAL_DUE) is None
 
 
 def test_an_unanswered_request_becomes_the_asking_offices_to_take_higher() -> None:
@@ -130,5 +131,6 @@ def test_what_a_clock_asks_for_is_allowed_at_its_moment_and_noted_once() -> None
 
 
 def test_every_clock_has_words() -> None:
-    names = {clock.name.partition(":")[0] for clock in clocks(open_request(), RULES)} | {"escalation"}
-    assert set(CLOCK_WORDS) - set(abroad.CLOCK_WORDS) == names
+    names = {clock.name.partition(":")[0] for clock in clocks(open_request(), RULES)}
+    later = {"escalation", "silence", "in_place", "spot", "condition"}
+    assert set(CLOCK_WORDS) - set(abroad.CLOCK_WORDS) == names | later

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.core.cooperation.approvals.refused import APPROVALS_REFUSED, DEPUTIES_REFUSED
 from tests.core.cooperation.build import (
     ANSWER_DUE,
     APPROVAL_DUE,
@@ -20,6 +21,7 @@ from tests.core.cooperation.build import (
     RULES,
     SOON,
     SUBJECT,
+    THE_HEAD,
     WARRANT,
     Act,
     acknowledge,
@@ -35,10 +37,12 @@ from tests.core.cooperation.build import (
     declined_by,
     events_of,
     facts,
+    given,
     note_reply_silence,
     note_silence,
     note_unanswered,
     open_request,
+    rules_for,
     silent,
     unanswered,
     withdraw,
@@ -46,12 +50,14 @@ from tests.core.cooperation.build import (
 )
 
 from tipstaff.cooperation.core.abroad.grounds import AbroadGround
+from tipstaff.cooperation.core.approvals.commands import GiveApproval
 from tipstaff.cooperation.core.bars import ROLES, bar
-from tipstaff.cooperation.core.commands import COMMANDS, AskForCooperation, GiveApproval
+from tipstaff.cooperation.core.commands import COMMANDS, AskForCooperation
 from tipstaff.cooperation.core.decide import decide
+from tipstaff.cooperation.core.deputy.bars import ROLES as DEPUTY_ROLES
+from tipstaff.cooperation.core.deputy.commands import COMMANDS as DEPUTY_COMMANDS
 from tipstaff.cooperation.core.events import (
     AnswerTimeLapsed,
-    ApprovalGiven,
     ApprovalTimeLapsed,
     CooperationAccepted,
     CooperationAsked,
@@ -88,14 +94,20 @@ def test_the_reason_and_the_names_of_papers_are_sealed() -> None:
 
 
 def test_a_request_says_which_papers_are_missing() -> None:
-    refused = decide(ask("letter"), None, facts(ASKER, asked=ASKED), RULES)
+    refused = decide(ask("letter"), None, facts(ASKER, asked=ASKED), rules_for(LEGAL, CRIME))
     assert refused == Refused(Because.PAPERS_MISSING, {"papers": "〔instrument〕 (instrument)"})
 
 
-def test_an_office_named_twice_is_asked_once() -> None:
-    (asked,) = events_of(ask(), None, facts(ASKER, asked=agency(LEGAL, LEGAL)))
+def test_only_the_offices_whose_approval_the_rules_list_are_asked_and_in_their_sequence() -> None:
+    known = facts(ASKER, asked=agency(THE_HEAD, CRIME, LEGAL))
+    (asked,) = decide(ask(), None, known, rules_for(LEGAL, CRIME))
     assert isinstance(asked, CooperationAsked)
-    assert asked.approving_offices == (LEGAL,)
+    assert asked.approving_offices == (LEGAL, CRIME)
+
+
+def test_a_request_says_which_approval_nobody_gives() -> None:
+    refused = decide(ask(), None, facts(ASKER, asked=agency(LEGAL)), rules_for(LEGAL, CRIME))
+    assert refused == Refused(Because.NOBODY_TO_APPROVE, {"approvals": f"〔{CRIME}〕 ({CRIME})"})
 
 
 def test_the_receiving_office_gives_the_first_reply() -> None:
@@ -111,31 +123,28 @@ def test_a_first_reply_after_its_time_is_still_taken() -> None:
 def test_an_approval_that_is_not_the_last_leaves_the_request_open() -> None:
     request = open_request(LEGAL, CRIME)
     by = approver(LEGAL)
-    given = ApprovalGiven(happened_at=SOON, by=by.user, office=LEGAL, late=False)
-    assert events_of(approve(), request, facts(by)) == (given,)
+    assert events_of(approve(), request, facts(by)) == (given(LEGAL),)
 
 
 def test_the_last_needed_approval_accepts_the_request() -> None:
     request = after(open_request(LEGAL, CRIME), approved_by(LEGAL))
     by = approver(CRIME)
     assert events_of(approve(), request, facts(by)) == (
-        ApprovalGiven(happened_at=SOON, by=by.user, office=CRIME, late=False),
+        given(CRIME),
         CooperationAccepted(happened_at=SOON, by=by.user, office=CRIME),
     )
 
 
 def test_an_approval_after_silence_counts_and_is_marked_late() -> None:
     request = after(open_request(LEGAL), silent(LEGAL))
-    given, accepted = events_of(approve(APPROVAL_DUE), request, facts(approver(LEGAL), APPROVAL_DUE))
-    assert isinstance(given, ApprovalGiven)
-    assert given.late
+    late, accepted = events_of(approve(APPROVAL_DUE), request, facts(approver(LEGAL), APPROVAL_DUE))
+    assert late == given(LEGAL, APPROVAL_DUE, late=True)
     assert isinstance(accepted, CooperationAccepted)
 
 
 def test_nobody_is_on_time_by_dating_an_approval_back() -> None:
-    given, _ = events_of(approve(SOON), open_request(LEGAL), facts(approver(LEGAL), APPROVAL_DUE))
-    assert isinstance(given, ApprovalGiven)
-    assert given.late
+    dated_back, _ = events_of(approve(SOON), open_request(LEGAL), facts(approver(LEGAL), APPROVAL_DUE))
+    assert dated_back == given(LEGAL, SOON, late=True)
 
 
 @pytest.mark.parametrize("by", [approver(LEGAL), RECEIVER], ids=["approver", "receiving office"])
@@ -189,10 +198,11 @@ def test_an_unanswered_request_stays_open_and_may_still_be_accepted() -> None:
 
 def test_only_an_accepted_request_stands_as_accepted() -> None:
     waiting = open_request(LEGAL)
-    assert not standing(waiting).is_accepted
-    assert not standing(after(waiting, withdrawn())).is_accepted
-    accepted = standing(after(waiting, approved_by(LEGAL)))
+    assert not standing(waiting, SOON).is_accepted
+    assert not standing(after(waiting, withdrawn()), SOON).is_accepted
+    accepted = standing(after(waiting, approved_by(LEGAL)), SOON)
     assert accepted.is_accepted
+    assert accepted.open_conditions == ()
     assert (accepted.asking_agency, accepted.asked_agency) == (CHENGDU, HANGZHOU)
 
 
@@ -230,7 +240,7 @@ ASKING_REFUSED: list[tuple[str, Act, Because]] = [
 )
 def test_asking_is_refused_for(act: Act, ground: Because) -> None:
     command, known = act
-    outcome = decide(command, None, known, RULES)
+    outcome = decide(command, None, known, rules_for(LEGAL, CRIME))
     assert isinstance(outcome, Refused)
     assert outcome.ground is ground
 
@@ -286,10 +296,13 @@ REFUSED += [
         acknowledged(),
         approved_by(LEGAL),
         declined_by(LEGAL),
-        withdrawn(),
         silent(LEGAL),
         unanswered(),
     )
+]
+REFUSED += [
+    (DECLINED, withdrawn(), Because.ALREADY_DECLINED),
+    (WITHDRAWN, withdrawn(), Because.ALREADY_WITHDRAWN),
 ]
 
 
@@ -304,12 +317,14 @@ def test_an_act_is_refused_on_its_own_ground(
 
 
 def test_every_ground_has_a_sentence_and_is_reached() -> None:
-    reached = {row[-1] for row in ASKING_REFUSED} | {row[-1] for row in REFUSED}
+    tables = (ASKING_REFUSED, REFUSED, APPROVALS_REFUSED, DEPUTIES_REFUSED)
+    reached = {row[-1] for table in tables for row in table}
     assert reached == set(Because) == set(SENTENCES) - set(AbroadGround)
 
 
 def test_every_command_names_who_may_ask_for_it() -> None:
     assert set(ROLES) == set(COMMANDS.values())
+    assert set(DEPUTY_ROLES) == set(DEPUTY_COMMANDS.values())
 
 
 def test_the_bar_says_without_a_command_what_stands_in_the_way() -> None:

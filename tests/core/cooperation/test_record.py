@@ -3,10 +3,31 @@
 from dataclasses import replace
 
 import pytest
+from tests.core.cooperation.approvals.build import (
+    LATER,
+    SPOT_DUE,
+    approve_as_deputy,
+    approve_in_place,
+    approve_tied,
+    as_deputy,
+    change,
+    changed,
+    decline_as_deputy,
+    meet,
+    not_done,
+    note_condition_lapsed,
+    note_effect,
+    note_spot_lapsed,
+    on_the_spot,
+    spotted,
+    taken_to_head,
+    tied_by,
+)
 from tests.core.cooperation.build import (
     APPROVERS,
     ASKED_AT,
     ASKER,
+    CLOCK,
     CRIME,
     LEGAL,
     REQUEST,
@@ -51,8 +72,27 @@ EVERY_COMMAND: list[CooperationCommand] = [
     note_silence(LEGAL),
     note_reply_silence(),
     note_unanswered(),
+    approve_tied(),
+    approve_as_deputy(),
+    approve_in_place(),
+    decline_as_deputy(),
+    on_the_spot(),
+    change(),
+    meet(),
+    not_done(),
+    note_effect(),
+    note_spot_lapsed(),
+    note_condition_lapsed(),
 ]
 NAMES = EventNames(EVENTS)
+WHAT_CLOCKS_NOTE = (
+    "silence",
+    "reply_silence",
+    "unanswered",
+    "silence_effect",
+    "spot_approval_lapsed",
+    "condition_lapsed",
+)
 
 
 def entered(*acts: Act) -> tuple[CooperationEvent, ...]:
@@ -68,6 +108,17 @@ HISTORIES = {
     "accepted": entered(acknowledged(), silent(LEGAL), unanswered(), *map(approved_by, APPROVERS)),
     "declined": entered(declined_by(CRIME)),
     "withdrawn": entered(withdrawn()),
+    "tied, seen to and changed": entered(
+        tied_by(LEGAL),
+        (not_done(), facts(ASKER, LATER)),
+        (meet(), facts(ASKER, LATER)),
+        changed(),
+    ),
+    "declined by a deputy": entered((decline_as_deputy(), as_deputy())),
+    "approved on the spot and lapsed": entered(
+        spotted(), (approve_as_deputy(), as_deputy()), (note_spot_lapsed(), facts(CLOCK, SPOT_DUE))
+    ),
+    "silent and taken to the head": entered(silent(LEGAL), taken_to_head()),
 }
 
 
@@ -83,7 +134,7 @@ def test_every_command_is_among_these() -> None:
 
 def test_only_clocks_ask_for_silence_to_be_noted() -> None:
     unasked = {name for name, command in COMMANDS.items() if not command.PUBLIC}
-    assert unasked == {f"cooperation.note_{what}" for what in ("silence", "reply_silence", "unanswered")}
+    assert unasked == {f"cooperation.note_{what}" for what in WHAT_CLOCKS_NOTE}
 
 
 @pytest.mark.parametrize("sha256", ["", "ab" * 31, "AB" * 32, "zz" * 32])
@@ -109,7 +160,10 @@ def test_a_history_reads_back_from_its_open_and_sealed_parts(history: str) -> No
         assert plain(back) == plain(erased(event))
 
 
-@pytest.mark.parametrize("words", ["seen at an address", "time-barred", "found at home", ".pdf"])
+@pytest.mark.parametrize(
+    "words",
+    ["seen at an address", "time-barred", "found at home", ".pdf", "two officers", "nobody is free"],
+)
 def test_no_free_text_stands_in_the_open(words: str) -> None:
     for event in (event for history in HISTORIES.values() for event in history):
         act, _ = dismantle(event, lambda _: bytes(32))
@@ -127,9 +181,11 @@ def test_a_request_stands_after_the_person_was_erased() -> None:
 def erased(event: CooperationEvent) -> CooperationEvent:
     """The event as it reads once the key of its subject is gone."""
     changes: dict[str, object] = {}
-    for name in ("reason", "explanation"):
+    for name in ("reason", "explanation", "note"):
         if hasattr(event, name):
             changes[name] = Sealed(SUBJECT, None)
     if papers := getattr(event, "papers", ()):
         changes["papers"] = tuple(replace(paper, name=Sealed(SUBJECT, None)) for paper in papers)
+    if conditions := getattr(event, "conditions", ()):
+        changes["conditions"] = tuple(replace(one, what=Sealed(SUBJECT, None)) for one in conditions)
     return replace(event, **changes)  # type: ignore[arg-type]

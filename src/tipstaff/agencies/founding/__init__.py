@@ -65,7 +65,7 @@ def _found_office(entry: OfficeEntry) -> None:
             "name_zh": entry.name_zh,
             "name_en": entry.name_en,
             "is_receiving": entry.is_receiving,
-            "approves_cooperation": entry.approves_cooperation,
+            "approves": entry.approves,
             "answers_confirmations": entry.answers_confirmations,
             "channel": channel.kind,
             "channel_address": channel.address,

@@ -40,7 +40,7 @@ class OfficeEntry:
     name_zh: str
     name_en: str
     is_receiving: bool = False
-    approves_cooperation: bool = False
+    approves: str = ""
     answers_confirmations: bool = False
     channel: str = "desk"
     channel_address: str = ""

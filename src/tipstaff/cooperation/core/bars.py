@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from tipstaff.cooperation.core.approvals import bars as approvals
 from tipstaff.cooperation.core.commands import (
     AcknowledgeRequest,
     AskForCooperation,
     DeclineCooperation,
-    GiveApproval,
     NoteReplySilence,
     NoteSilence,
     NoteUnanswered,
@@ -15,7 +15,7 @@ from tipstaff.cooperation.core.commands import (
 from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, deadline
 from tipstaff.cooperation.core.facts import Facts
 from tipstaff.cooperation.core.grounds import CooperationGround as Because
-from tipstaff.cooperation.core.request import ApprovalStatus, CooperationRequest, RequestStatus
+from tipstaff.cooperation.core.request import CooperationRequest, RequestStatus
 from tipstaff.kernel.actor import CLOCK_ROLES, Role
 from tipstaff.kernel.decider import Command, Refused
 from tipstaff.policy.profile import Profile
@@ -23,18 +23,21 @@ from tipstaff.policy.profile import Profile
 ROLES: dict[type[Command], frozenset[Role]] = {
     AskForCooperation: frozenset({Role.DUTY_OFFICER}),
     AcknowledgeRequest: frozenset({Role.DUTY_OFFICER}),
-    GiveApproval: frozenset({Role.APPROVER}),
     DeclineCooperation: frozenset({Role.APPROVER, Role.DUTY_OFFICER}),
     WithdrawRequest: frozenset({Role.DUTY_OFFICER}),
     NoteSilence: CLOCK_ROLES,
     NoteReplySilence: CLOCK_ROLES,
     NoteUnanswered: CLOCK_ROLES,
+    **approvals.ROLES,
 }
+
+_AFTER_ACCEPTANCE = approvals.AFTER_ACCEPTANCE | {WithdrawRequest}
 
 _ENDED = {
     RequestStatus.ACCEPTED: Because.ALREADY_ACCEPTED,
     RequestStatus.DECLINED: Because.ALREADY_DECLINED,
     RequestStatus.WITHDRAWN: Because.ALREADY_WITHDRAWN,
+    RequestStatus.LAPSED: Because.ALREADY_LAPSED,
 }
 
 
@@ -48,9 +51,16 @@ def bar(
         return _to_asking(request, facts)
     if request is None:
         return Refused(Because.NO_SUCH_REQUEST)
-    if request.status in _ENDED:
-        return Refused(_ENDED[request.status])
-    return _BARS[command](request, facts, rules)
+    return _ended(command, request, facts) or _BARS[command](request, facts, rules)
+
+
+def _ended(command: type[Command], request: CooperationRequest, facts: Facts) -> Refused | None:
+    """An accepted request may still be changed or withdrawn; what has lapsed is over before the clock notes it."""
+    if command.PUBLIC and request.has_lapsed_at(facts.now):
+        return Refused(Because.ALREADY_LAPSED)
+    if request.status is RequestStatus.ACCEPTED and command in _AFTER_ACCEPTANCE:
+        return None
+    return Refused(_ENDED[request.status]) if request.status in _ENDED else None
 
 
 def still_running(request: CooperationRequest, clock: str, facts: Facts, rules: Profile) -> Refused | None:
@@ -67,13 +77,7 @@ def _to_asking(request: CooperationRequest | None, facts: Facts) -> Refused | No
         return Refused(Because.REQUEST_EXISTS)
     if facts.warrant is None:
         return Refused(Because.NO_SUCH_WARRANT)
-    return _to_furthering(facts)
-
-
-def _to_furthering(facts: Facts) -> Refused | None:
-    if facts.warrant is None or not facts.warrant.is_in_force:
-        return Refused(Because.WARRANT_NOT_IN_FORCE)
-    return None
+    return approvals.to_furthering(facts)
 
 
 def _to_acknowledging(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
@@ -84,19 +88,6 @@ def _to_acknowledging(request: CooperationRequest, facts: Facts, _rules: Profile
     if request.first_reply is not None:
         return Refused(Because.ALREADY_ACKNOWLEDGED)
     return None
-
-
-def _to_approving(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
-    if facts.actor.agency != request.asked_agency:
-        return Refused(Because.NOT_THE_ASKED_AGENCY)
-    approval = request.approval_of(facts.actor.office)
-    if approval is None:
-        return Refused(Because.OFFICE_NOT_NEEDED)
-    if facts.actor.user == request.asked_by:
-        return Refused(Because.OWN_REQUEST)
-    if approval.status is ApprovalStatus.GIVEN:
-        return Refused(Because.ALREADY_APPROVED)
-    return _to_furthering(facts)
 
 
 def _to_declining(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
@@ -131,10 +122,10 @@ def _to_noting_unanswered(request: CooperationRequest, facts: Facts, rules: Prof
 
 _BARS: dict[type[Command], Callable[[CooperationRequest, Facts, Profile], Refused | None]] = {
     AcknowledgeRequest: _to_acknowledging,
-    GiveApproval: _to_approving,
     DeclineCooperation: _to_declining,
     WithdrawRequest: _to_withdrawing,
     NoteSilence: _to_noting_silence,
     NoteReplySilence: _to_noting_reply_silence,
     NoteUnanswered: _to_noting_unanswered,
+    **approvals.BARS,
 }

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tipstaff.cooperation.core.approvals import commands as approval_commands
+from tipstaff.cooperation.core.approvals.commands import ApprovalCommand
 from tipstaff.cooperation.core.request import Paper
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, OfficeId, RegionCode, WarrantId
@@ -32,11 +34,6 @@ class AskForCooperation(_RequestCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcknowledgeRequest(_RequestCommand):
     """The receiving office replies for the first time: the request has arrived and is being looked at."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GiveApproval(_RequestCommand):
-    """An approving office of the asked agency agrees; the last one needed accepts the request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +77,7 @@ class NoteUnanswered(_RequestCommand):
 type CooperationCommand = (
     AskForCooperation
     | AcknowledgeRequest
-    | GiveApproval
+    | ApprovalCommand
     | DeclineCooperation
     | WithdrawRequest
     | NoteSilence
@@ -91,10 +88,10 @@ type CooperationCommand = (
 COMMANDS: dict[str, type[Command]] = {
     "cooperation.ask": AskForCooperation,
     "cooperation.acknowledge": AcknowledgeRequest,
-    "cooperation.approve": GiveApproval,
     "cooperation.decline": DeclineCooperation,
     "cooperation.withdraw": WithdrawRequest,
     "cooperation.note_silence": NoteSilence,
     "cooperation.note_reply_silence": NoteReplySilence,
     "cooperation.note_unanswered": NoteUnanswered,
+    **approval_commands.COMMANDS,
 }

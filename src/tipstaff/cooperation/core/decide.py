@@ -1,20 +1,17 @@
 """What follows from a command about a co-operation request, or on which ground it is refused."""
 
-from typing import assert_never
-
 from tipstaff.cooperation.core.bars import bar
 from tipstaff.cooperation.core.commands import (
     AcknowledgeRequest,
     AskForCooperation,
     CooperationCommand,
     DeclineCooperation,
-    GiveApproval,
     NoteReplySilence,
     NoteSilence,
     NoteUnanswered,
     WithdrawRequest,
 )
-from tipstaff.cooperation.core.deciding import answer, approval
+from tipstaff.cooperation.core.deciding import answer, approving, silence
 from tipstaff.cooperation.core.deciding import request as asking
 from tipstaff.cooperation.core.events import CooperationEvent
 from tipstaff.cooperation.core.facts import Facts
@@ -35,17 +32,15 @@ def decide(
     match command:
         case AcknowledgeRequest():
             return answer.acknowledge(command, facts)
-        case GiveApproval():
-            return approval.approve(command, request, facts, rules)
         case DeclineCooperation():
             return answer.decline(command, request, facts, rules)
         case WithdrawRequest():
             return asking.withdraw(command, request, facts)
         case NoteSilence():
-            return approval.note_silence(command, request, facts, rules)
+            return silence.note_silence(command, request, facts, rules)
         case NoteReplySilence():
             return answer.note_reply_silence(command, request)
         case NoteUnanswered():
-            return approval.note_unanswered(command, request)
+            return silence.note_unanswered(command, request)
         case _:
-            assert_never(command)
+            return approving.decide(command, request, facts, rules)

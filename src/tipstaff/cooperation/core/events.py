@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tipstaff.cooperation.core.approvals import events as approval_events
+from tipstaff.cooperation.core.approvals.events import ApprovalEvent
 from tipstaff.cooperation.core.request import FiledPaper
 from tipstaff.kernel.decider import Event
 from tipstaff.kernel.ids import (
@@ -36,6 +38,7 @@ class CooperationAsked(Event):
     zone: str
     receiving_office: OfficeId
     approving_offices: tuple[OfficeId, ...]
+    """One for each approval that the rules list for this help, in their sequence."""
     papers: tuple[FiledPaper, ...]
     reason: Sealed[str]
 
@@ -46,15 +49,6 @@ class RequestAcknowledged(Event):
 
     by: UserId
     office: OfficeId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovalGiven(Event):
-    """An approving office agreed. `late`: its time had passed before."""
-
-    by: UserId
-    office: OfficeId
-    late: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +107,7 @@ class AnswerTimeLapsed(Event):
 type CooperationEvent = (
     CooperationAsked
     | RequestAcknowledged
-    | ApprovalGiven
+    | ApprovalEvent
     | CooperationAccepted
     | CooperationDeclined
     | RequestWithdrawn
@@ -125,11 +119,11 @@ type CooperationEvent = (
 EVENTS: dict[str, dict[int, type[Event]]] = {
     "cooperation.asked": {1: CooperationAsked},
     "cooperation.acknowledged": {1: RequestAcknowledged},
-    "cooperation.approval_given": {1: ApprovalGiven},
     "cooperation.accepted": {1: CooperationAccepted},
     "cooperation.declined": {1: CooperationDeclined},
     "cooperation.withdrawn": {1: RequestWithdrawn},
     "cooperation.approval_time_lapsed": {1: ApprovalTimeLapsed},
     "cooperation.first_reply_time_lapsed": {1: FirstReplyTimeLapsed},
     "cooperation.answer_time_lapsed": {1: AnswerTimeLapsed},
+    **approval_events.EVENTS,
 }

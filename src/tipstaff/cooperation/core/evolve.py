@@ -1,12 +1,11 @@
 """How a co-operation request stands after an event."""
 
 from dataclasses import replace
-from typing import assert_never
 
+from tipstaff.cooperation.core.approvals.evolve import evolve as evolve_approvals
 from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, approval_clock
 from tipstaff.cooperation.core.events import (
     AnswerTimeLapsed,
-    ApprovalGiven,
     ApprovalTimeLapsed,
     CooperationAccepted,
     CooperationAsked,
@@ -27,9 +26,7 @@ from tipstaff.cooperation.core.request import (
 )
 
 
-def evolve(  # noqa: C901 - one line per event
-    request: CooperationRequest | None, event: CooperationEvent
-) -> CooperationRequest:
+def evolve(request: CooperationRequest | None, event: CooperationEvent) -> CooperationRequest:
     """The request after the event. Raises ValueError where the first event is not that it was asked."""
     if isinstance(event, CooperationAsked):
         return _asked(event)
@@ -38,8 +35,6 @@ def evolve(  # noqa: C901 - one line per event
     match event:
         case RequestAcknowledged():
             return replace(request, first_reply=FirstReply(by=event.by, at=event.happened_at))
-        case ApprovalGiven():
-            return _approved(request, event)
         case CooperationAccepted():
             return _ended(request, RequestStatus.ACCEPTED, event)
         case CooperationDeclined():
@@ -53,7 +48,7 @@ def evolve(  # noqa: C901 - one line per event
         case AnswerTimeLapsed():
             return _silent(request, ANSWER, event)
         case _:
-            assert_never(event)
+            return evolve_approvals(request, event)
 
 
 def _asked(event: CooperationAsked) -> CooperationRequest:
@@ -79,27 +74,9 @@ def _asked(event: CooperationAsked) -> CooperationRequest:
     )
 
 
-def _approved(request: CooperationRequest, event: ApprovalGiven) -> CooperationRequest:
-    return _with_approval(
-        request,
-        Approval(
-            office=event.office,
-            status=ApprovalStatus.GIVEN,
-            by=event.by,
-            at=event.happened_at,
-            late=event.late,
-        ),
-    )
-
-
 def _fell_silent(request: CooperationRequest, office: str) -> CooperationRequest:
     silent = (one for one in request.approvals if one.office == office)
-    return _with_approval(request, *(replace(one, status=ApprovalStatus.SILENT) for one in silent))
-
-
-def _with_approval(request: CooperationRequest, *changed: Approval) -> CooperationRequest:
-    by_office = {one.office: one for one in changed}
-    return replace(request, approvals=tuple(by_office.get(one.office, one) for one in request.approvals))
+    return request.with_approval(*(replace(one, status=ApprovalStatus.SILENT) for one in silent))
 
 
 def _silent(

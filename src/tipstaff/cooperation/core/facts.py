@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from tipstaff.kernel.actor import Actor
-from tipstaff.kernel.ids import CooperationRequestId
+from tipstaff.kernel.ids import CooperationRequestId, OfficeId
 from tipstaff.kernel.instant import Instant
-from tipstaff.kernel.standing import AgencyStanding, WarrantStanding
+from tipstaff.kernel.standing import AgencyStanding, DeputyStanding, WarrantStanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,15 @@ class Facts:
     now: Instant
     warrant: WarrantStanding | None = None
     asked: AgencyStanding | None = None
-    """Only where somebody asks: who answers in the agency that is asked. None for an unknown agency."""
+    """Only where somebody asks or a silence has its effect: who answers in the agency that is asked.
+
+    None for an unknown agency.
+    """
     already_open: CooperationRequestId | None = None
     """Only where somebody asks: an open request for the same warrant, help and agency."""
+    deputyship: DeputyStanding | None = None
+    """Only where a deputy acts: the one that is named. None where there is none."""
+    deputy_for: frozenset[OfficeId] = frozenset()
+    """The offices in which somebody has named the actor as deputy, for now."""
+    offices: frozenset[OfficeId] = frozenset()
+    """Only where conditions are set: the offices of the two agencies, which may own one."""

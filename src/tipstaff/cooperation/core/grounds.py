@@ -30,6 +30,31 @@ class CooperationGround(Ground):
     OWN_REQUEST = "cooperation.own_request"
     ALREADY_ACKNOWLEDGED = "cooperation.already_acknowledged"
     ALREADY_APPROVED = "cooperation.already_approved"
+    ALREADY_LAPSED = "cooperation.already_lapsed"
+    TWO_APPROVALS = "cooperation.two_approvals"
+    REVISION_CHANGED = "cooperation.revision_changed"
+    NOT_A_DEPUTY = "cooperation.not_a_deputy"
+    DEPUTY_OF_ANOTHER = "cooperation.deputy_of_another"
+    DEPUTY_NOT_VALID = "cooperation.deputy_not_valid"
+    NO_SUCH_DEPUTY = "cooperation.no_such_deputy"
+    DEPUTY_EXISTS = "cooperation.deputy_exists"
+    OWN_DEPUTY = "cooperation.own_deputy"
+    DEPUTY_NOT_APPOINTED = "cooperation.deputy_not_appointed"
+    DEPUTY_TIME = "cooperation.deputy_time"
+    DEPUTY_ENDED = "cooperation.deputy_ended"
+    NOT_YOUR_DEPUTY = "cooperation.not_your_deputy"
+    OFFICE_APPROVES_NOTHING = "cooperation.office_approves_nothing"
+    NOT_TAKEN_TO_YOU = "cooperation.not_taken_to_you"
+    NO_GREEN_CHANNEL = "cooperation.no_green_channel"
+    ALREADY_ON_THE_SPOT = "cooperation.already_on_the_spot"
+    NOTHING_CHANGED = "cooperation.nothing_changed"
+    CONDITION_NOT_LISTED = "cooperation.condition_not_listed"
+    CONDITION_OWNER_UNKNOWN = "cooperation.condition_owner_unknown"
+    CONDITION_DUE_PAST = "cooperation.condition_due_past"
+    NO_SUCH_CONDITION = "cooperation.no_such_condition"
+    NOT_YOUR_CONDITION = "cooperation.not_your_condition"
+    CONDITION_ALREADY_DONE = "cooperation.condition_already_done"
+    NOTHING_LAPSES = "cooperation.nothing_lapses"
     TIME_STILL_RUNNING = "cooperation.time_still_running"
     SILENCE_ALREADY_NOTED = "cooperation.silence_already_noted"
 
@@ -48,7 +73,9 @@ SENTENCES: dict[Ground, str] = {
     ),
     CooperationGround.UNKNOWN_AGENCY: _("There is no agency {agency}."),
     CooperationGround.OWN_AGENCY: _("An agency does not ask itself for co-operation."),
-    CooperationGround.NOBODY_TO_APPROVE: _("The agency that is asked has named no office that may approve."),
+    CooperationGround.NOBODY_TO_APPROVE: _(
+        "The agency that is asked has named no office that may give these approvals: {approvals}."
+    ),
     CooperationGround.PAPER_NOT_LISTED: _(
         "The rules do not list this paper for the help asked for: {papers}."
     ),
@@ -66,6 +93,49 @@ SENTENCES: dict[Ground, str] = {
     CooperationGround.OWN_REQUEST: _("Whoever asked for co-operation does not approve it."),
     CooperationGround.ALREADY_ACKNOWLEDGED: _("The first reply has been given already."),
     CooperationGround.ALREADY_APPROVED: _("Your office has approved this request already."),
+    CooperationGround.ALREADY_LAPSED: _(
+        "The request has lapsed: the full approvals did not follow the approval on the spot in time."
+    ),
+    CooperationGround.TWO_APPROVALS: _("Nobody fills two approvals of one request."),
+    CooperationGround.REVISION_CHANGED: _(
+        "The request has been changed: it stands in version {revision}, and that is what has to be approved."
+    ),
+    CooperationGround.NOT_A_DEPUTY: _("No approver whose approval is needed has named you as deputy."),
+    CooperationGround.DEPUTY_OF_ANOTHER: _("This deputy is somebody else."),
+    CooperationGround.DEPUTY_NOT_VALID: _(
+        "The deputy's time has not come or is over, or the approver no longer gives this approval."
+    ),
+    CooperationGround.NO_SUCH_DEPUTY: _("No deputy was named under this identifier."),
+    CooperationGround.DEPUTY_EXISTS: _("A deputy has been named under this identifier already."),
+    CooperationGround.OWN_DEPUTY: _("Nobody is their own deputy."),
+    CooperationGround.DEPUTY_NOT_APPOINTED: _(
+        "A deputy holds an appointment as approver or duty officer in the same agency."
+    ),
+    CooperationGround.DEPUTY_TIME: _(
+        "A deputy is named from a moment until a later one that is still to come, for {most} at most."
+    ),
+    CooperationGround.DEPUTY_ENDED: _("This deputy has been ended already."),
+    CooperationGround.NOT_YOUR_DEPUTY: _(
+        "Only the approver who named the deputy, or another one of the same office, ends this."
+    ),
+    CooperationGround.OFFICE_APPROVES_NOTHING: _("Your office gives no approval of co-operations."),
+    CooperationGround.NOT_TAKEN_TO_YOU: _("No silence has been taken to your office to decide in its place."),
+    CooperationGround.NO_GREEN_CHANNEL: _(
+        "The rules have no green channel for this help at level {level}: only the full approvals count."
+    ),
+    CooperationGround.ALREADY_ON_THE_SPOT: _("The request has been approved on the spot already."),
+    CooperationGround.NOTHING_CHANGED: _("Nothing about the request is changed by this."),
+    CooperationGround.CONDITION_NOT_LISTED: _(
+        "An approval may only be tied to one of these: {conditions}. A fee or a favour is not among them."
+    ),
+    CooperationGround.CONDITION_OWNER_UNKNOWN: _(
+        "A condition is owned by an office of the agency that asks or of the one that is asked."
+    ),
+    CooperationGround.CONDITION_DUE_PAST: _("A condition is due at a moment that is still to come."),
+    CooperationGround.NO_SUCH_CONDITION: _("The request has no condition of this number."),
+    CooperationGround.NOT_YOUR_CONDITION: _("Another office owns this condition."),
+    CooperationGround.CONDITION_ALREADY_DONE: _("This condition is done already."),
+    CooperationGround.NOTHING_LAPSES: _("Nothing lapses here."),
     CooperationGround.TIME_STILL_RUNNING: _("The time has not passed yet; there is no silence to note."),
     CooperationGround.SILENCE_ALREADY_NOTED: _(
         "There is no clock running here whose silence could be noted."

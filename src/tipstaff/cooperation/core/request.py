@@ -1,8 +1,9 @@
 """A co-operation request: one agency asks another for help with a warrant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tipstaff.cooperation.core.approvals.condition import Condition
 from tipstaff.kernel.ids import (
     AgencyId,
     CooperationRequestId,
@@ -19,12 +20,14 @@ from tipstaff.policy.profile import Cooperation
 
 
 class RequestStatus(StrEnum):
-    """Where a request stands. Every one but `open` is final."""
+    """Where a request stands. What was accepted may still be changed or withdrawn; the others are final."""
 
     OPEN = "open"
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    """Approved on the spot, and the full approvals did not follow in time."""
 
 
 class ApprovalStatus(StrEnum):
@@ -32,8 +35,13 @@ class ApprovalStatus(StrEnum):
 
     WAITING = "waiting"
     GIVEN = "given"
+    STALE = "stale"
+    """Given for an earlier version of the request, so it must be given anew."""
     SILENT = "silent"
 
+
+REPLY = "reply"
+"""The clock of the first reply, which a change of the request leaves alone."""
 
 _SHA256_DIGITS = 64
 
@@ -73,6 +81,31 @@ class Approval:
     at: Instant | None = None
     """When it was given; None while it is not."""
     late: bool = False
+    given_from: OfficeId | None = None
+    """The office of whoever gave it, where it is another's: a deputy's, or the head's in place of a silent one."""
+    in_the_name_of: UserId | None = None
+    """The approver whose deputy gave it."""
+    revision: int = 1
+    """The version of the request that it was given for."""
+    has_taken_effect: bool = False
+    """Whether its silence has had the effect that the rules give it."""
+    passed_to: OfficeId | None = None
+    """The office that may decide in place of this silent one."""
+
+    @property
+    def filled_by(self) -> frozenset[UserId]:
+        """Everybody whose approval this is: who gave it, and in whose name."""
+        return frozenset(one for one in (self.by, self.in_the_name_of) if one)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpotApproval:
+    """The duty officer's approval before the full ones; it holds until `until` unless they come."""
+
+    by: UserId
+    office: OfficeId
+    at: Instant
+    until: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +129,12 @@ class Silence:
 class Ending:
     """Who brought the request to its end, and why."""
 
-    by: UserId
+    by: UserId | None = None
+    """Nobody where it lapsed by itself."""
     office: OfficeId
     at: Instant
+    in_the_name_of: UserId | None = None
+    """The approver whose deputy declined."""
     ground: str | None = None
     """Only where it was declined: one of those that the rules list."""
     explanation: Sealed[str] | None = None
@@ -134,6 +170,21 @@ class CooperationRequest:
     first_reply: FirstReply | None = None
     silences: tuple[Silence, ...] = ()
     ending: Ending | None = None
+    revision: int = 1
+    """Which version of the request this is: each change makes the next."""
+    changed_at: Instant | None = None
+    """When it was last changed."""
+    changed_by: UserId | None = None
+    spot: SpotApproval | None = None
+    conditions: tuple[Condition, ...] = ()
+    """What the approvals of this version are tied to."""
+    conditions_set: int = 0
+    """How many were set for earlier versions, so that no number comes twice."""
+
+    @property
+    def called_at(self) -> Instant:
+        """When the approvals of this version were asked for: all of them at the same moment."""
+        return self.changed_at or self.asked_at
 
     @property
     def is_open(self) -> bool:
@@ -149,17 +200,38 @@ class CooperationRequest:
         """The approval that an office owes or gave; None where none is needed from it."""
         return next((one for one in self.approvals if one.office == office), None)
 
+    def with_approval(self, *changed: Approval) -> "CooperationRequest":
+        """The request with some approvals in place of the same offices' earlier ones."""
+        by_office = {one.office: one for one in changed}
+        return replace(self, approvals=tuple(by_office.get(one.office, one) for one in self.approvals))
+
+    def condition(self, number: int) -> Condition | None:
+        """The condition of this number; None where no approval of this version is tied to one."""
+        return next((one for one in self.conditions if one.number == number), None)
+
+    def is_accepted_at(self, now: Instant) -> bool:
+        """Whether the asked agency has agreed, in full or for now: an approval on the spot ends by itself."""
+        if self.status is RequestStatus.ACCEPTED:
+            return True
+        return self.is_open and self.spot is not None and now < self.spot.until
+
+    def has_lapsed_at(self, now: Instant) -> bool:
+        """Whether it was approved on the spot and the full approvals are too late, noted or not."""
+        lapses = self.is_open and self.spot is not None and now >= self.spot.until
+        return lapses or self.status is RequestStatus.LAPSED
+
     def is_silence_noted(self, clock: str) -> bool:
         """Whether the passing of a clock has been entered."""
         return any(silence.clock == clock for silence in self.silences)
 
 
-def standing(request: CooperationRequest) -> CooperationStanding:
-    """What other matters may know of a request."""
+def standing(request: CooperationRequest, now: Instant) -> CooperationStanding:
+    """What other matters may know of a request at a moment."""
     return CooperationStanding(
         request=request.request,
         warrant=request.warrant,
-        is_accepted=request.status is RequestStatus.ACCEPTED,
+        is_accepted=request.is_accepted_at(now),
+        open_conditions=tuple(one.filed.kind for one in request.conditions if one.bars_execution),
         is_for_execution=request.kind is Cooperation.EXECUTION,
         asking_agency=request.asking_agency,
         asked_agency=request.asked_agency,

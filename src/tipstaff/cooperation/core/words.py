@@ -16,6 +16,16 @@ EVENT_WORDS: dict[str, str] = {
         "Time for the answer passed; the asking office now has to take it higher"
     ),
     **abroad.EVENT_WORDS,
+    "cooperation.changed": _("Request changed: approvals given before are stale"),
+    "cooperation.approved_on_the_spot": _("Approved on the spot; the full approvals have to follow"),
+    "cooperation.spot_approval_lapsed": _("Lapsed: the full approvals did not follow in time"),
+    "cooperation.declined_by_deputy": _("Co-operation declined by a deputy"),
+    "cooperation.silence_took_effect": _("An office's silence has the effect that the rules give it"),
+    "cooperation.condition_done": _("Condition done"),
+    "cooperation.condition_not_done": _("Condition not done"),
+    "cooperation.condition_time_lapsed": _("Time for a condition passed without a word"),
+    "cooperation.deputy_named": _("Deputy named"),
+    "cooperation.deputy_ended": _("Deputy ended"),
 }
 
 COMMAND_WORDS: dict[str, str] = {
@@ -28,6 +38,18 @@ COMMAND_WORDS: dict[str, str] = {
     "cooperation.note_reply_silence": _("Note the missing first reply"),
     "cooperation.note_unanswered": _("Note that the request is unanswered"),
     **abroad.COMMAND_WORDS,
+    "cooperation.approve_as_deputy": _("Approve as deputy"),
+    "cooperation.approve_in_place": _("Approve in place of a silent office"),
+    "cooperation.approve_on_the_spot": _("Approve on the spot"),
+    "cooperation.decline_as_deputy": _("Decline as deputy"),
+    "cooperation.change": _("Change the request"),
+    "cooperation.meet_condition": _("Report a condition as done"),
+    "cooperation.report_condition_not_done": _("Report a condition as not done"),
+    "cooperation.note_silence_effect": _("Note the effect of a silence"),
+    "cooperation.note_spot_approval_lapsed": _("Note that an approval on the spot lapsed"),
+    "cooperation.note_condition_lapsed": _("Note that a condition's time passed"),
+    "cooperation.name_deputy": _("Name a deputy"),
+    "cooperation.end_deputy": _("End this deputy"),
 }
 
 STATUS_WORDS: dict[str, str] = {
@@ -36,12 +58,17 @@ STATUS_WORDS: dict[str, str] = {
     "accepted": _("Accepted"),
     "declined": _("Declined"),
     "withdrawn": _("Withdrawn"),
+    "lapsed": _("Lapsed for want of approvals"),
 }
 
 CLOCK_WORDS: dict[str, str] = {
     "reply": _("First reply due"),
     "approval": _("Approval due"),
     "answer": _("Whole answer due"),
+    "silence": _("The silence has its effect"),
+    "in_place": _("Decision in place of a silent office due"),
+    "spot": _("Full approvals due, or the approval on the spot lapses"),
+    "condition": _("Condition due"),
     "escalation": _("No answer came: the asking office takes it to the next level"),
     **abroad.CLOCK_WORDS,
 }
@@ -49,7 +76,14 @@ CLOCK_WORDS: dict[str, str] = {
 APPROVAL_WORDS: dict[str, str] = {
     "waiting": _("Waiting"),
     "given": _("Given"),
+    "stale": _("Stale: to be given anew for the changed request"),
     "silent": _("Silent: neither a yes nor a no"),
+}
+
+CONDITION_WORDS: dict[str, str] = {
+    "open": _("Not done yet"),
+    "done": _("Done"),
+    "not_done": _("Not done"),
 }
 
 KIND_WORDS: dict[str, str] = {

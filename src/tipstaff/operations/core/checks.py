@@ -89,6 +89,18 @@ def cooperation_stands(operation: Operation, facts: Facts, _: Profile) -> Refuse
     return None if stands else Refused(G.COOPERATION_NOT_ACCEPTED)
 
 
+def cooperation_conditions_done(operation: Operation, facts: Facts, rules: Profile) -> Refused | None:
+    """What an approval of the co-operation is tied to and comes first is done."""
+    waiting = facts.cooperation.open_conditions if operation.cooperation and facts.cooperation else ()
+    listed = "; ".join(_condition_in_words(one, rules) for one in waiting)
+    return Refused(G.CONDITIONS_OPEN, {"conditions": listed}) if waiting else None
+
+
+def _condition_in_words(kind: str, rules: Profile) -> str:
+    listed = rules.condition(kind)
+    return f"{listed.says.zh} ({listed.says.en})" if listed else kind
+
+
 def all_ready(operation: Operation, _: Facts, rules: Profile) -> Refused | None:
     missing = blocking_items(operation.readiness, rules)
     return Refused(G.NOT_READY, {"items": ", ".join(missing)}) if missing else None

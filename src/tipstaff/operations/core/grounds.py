@@ -19,6 +19,7 @@ class OperationGround(Ground):
     COOPERATION_NEEDED = "operations.cooperation_needed"
     COOPERATION_NOT_ACCEPTED = "operations.cooperation_not_accepted"
     COOPERATION_OF_ANOTHER_MATTER = "operations.cooperation_of_another_matter"
+    CONDITIONS_OPEN = "operations.conditions_open"
     OTHER_AGENCY = "operations.other_agency"
     OTHER_OFFICE = "operations.other_office"
     NOT_COMMAND_OWNER = "operations.not_command_owner"
@@ -84,6 +85,7 @@ SENTENCES: dict[Ground, str] = {
     G.COOPERATION_OF_ANOTHER_MATTER: _(
         "The co-operation is about another warrant, kind of help, place or agency."
     ),
+    G.CONDITIONS_OPEN: _("Conditions of the co-operation that come first are not done yet: {conditions}."),
     G.OTHER_AGENCY: _("The operation belongs to another agency."),
     G.OTHER_OFFICE: _("The person is in the care of another office."),
     G.NOT_COMMAND_OWNER: _("Only the command owner may do this."),

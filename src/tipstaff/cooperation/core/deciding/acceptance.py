@@ -1,6 +1,7 @@
 """A request is accepted as soon as nothing that it needs is missing."""
 
-from tipstaff.cooperation.core.events import ApprovalGiven, CooperationAccepted
+from tipstaff.cooperation.core.approvals.events import ApprovalGiven
+from tipstaff.cooperation.core.events import CooperationAccepted
 from tipstaff.cooperation.core.request import CooperationRequest
 
 

@@ -1,11 +1,11 @@
 """A request is made, or taken back."""
 
 from tipstaff.cooperation.core.commands import AskForCooperation, WithdrawRequest
-from tipstaff.cooperation.core.deciding.papers import bar_to_papers
+from tipstaff.cooperation.core.deciding.papers import bar_to_papers, filed, in_words
 from tipstaff.cooperation.core.events import CooperationAsked, CooperationEvent, RequestWithdrawn
 from tipstaff.cooperation.core.facts import Facts
 from tipstaff.cooperation.core.grounds import CooperationGround as Because
-from tipstaff.cooperation.core.request import CooperationRequest, FiledPaper
+from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.kernel.standing import AgencyStanding, WarrantStanding
@@ -16,22 +16,31 @@ def ask(command: AskForCooperation, facts: Facts, rules: Profile) -> Decision[Co
     assert facts.warrant is not None  # the bar saw to it
     if facts.asked is None:
         return Refused(Because.UNKNOWN_AGENCY, {"agency": command.asked_agency})
-    refused = _bar_to_agency(facts.asked, facts) or bar_to_papers(command, rules)
-    return refused or (_asked(command, facts, facts.warrant, facts.asked),)
+    refused = _bar_to_agency(command, facts.asked, facts, rules) or bar_to_papers(
+        command.kind, command.papers, rules
+    )
+    return refused or (_asked(command, facts, facts.warrant, facts.asked, rules),)
 
 
-def _bar_to_agency(asked: AgencyStanding, facts: Facts) -> Refused | None:
+def _bar_to_agency(
+    command: AskForCooperation, asked: AgencyStanding, facts: Facts, rules: Profile
+) -> Refused | None:
     if asked.agency == facts.actor.agency:
         return Refused(Because.OWN_AGENCY)
-    if not asked.approving_offices:
-        return Refused(Because.NOBODY_TO_APPROVE)
+    needed = rules.approvals_for(command.kind)
+    if without := [one for one in needed if one.id not in asked.approving_offices]:
+        return Refused(Because.NOBODY_TO_APPROVE, {"approvals": in_words(without)})
     if facts.already_open is not None:
         return Refused(Because.ALREADY_OPEN, {"request": facts.already_open})
     return None
 
 
 def _asked(
-    command: AskForCooperation, facts: Facts, warrant: WarrantStanding, asked: AgencyStanding
+    command: AskForCooperation,
+    facts: Facts,
+    warrant: WarrantStanding,
+    asked: AgencyStanding,
+    rules: Profile,
 ) -> CooperationAsked:
     return CooperationAsked(
         happened_at=command.happened_at,
@@ -49,16 +58,9 @@ def _asked(
         asked_region=asked.region,
         zone=asked.zone,
         receiving_office=asked.receiving_office,
-        approving_offices=tuple(dict.fromkeys(asked.approving_offices)),
-        papers=_filed(command, warrant),
+        approving_offices=tuple(asked.approving_offices[one.id] for one in rules.approvals_for(command.kind)),
+        papers=filed(command.papers, warrant.subject),
         reason=Sealed(warrant.subject, command.reason),
-    )
-
-
-def _filed(command: AskForCooperation, warrant: WarrantStanding) -> tuple[FiledPaper, ...]:
-    return tuple(
-        FiledPaper(kind=paper.kind, sha256=paper.sha256, name=Sealed(warrant.subject, paper.name))
-        for paper in command.papers
     )
 
 

@@ -1,0 +1,1 @@
+"""Deputies: an approver names somebody who approves in their name for a time."""
