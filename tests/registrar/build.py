@@ -227,9 +227,9 @@ def opened(warrant: WarrantId, name: str = "1", at: Instant = NOW, **other: Any)
     return OperationId(do(opening(warrant, name, at, **other), "command.guangzhou", at).matter)
 
 
-def confirmed(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> OperationId:
+def confirmed(warrant: WarrantId, name: str = "1", at: Instant = NOW, **other: Any) -> OperationId:
     """An operation that is ready and freshly confirmed."""
-    operation = opened(warrant, name, at)
+    operation = opened(warrant, name, at, **other)
     for item in rules_named("cn/2026-1").readiness:
         answer = operations.AnswerReadiness(
             happened_at=at, operation=operation, item=item.id, answer=Known.YES
@@ -260,9 +260,11 @@ def urgently(
     )
 
 
-def tokened(warrant: WarrantId, name: str = "1", at: Instant = NOW, token: str = TOKEN) -> OperationId:
+def tokened(
+    warrant: WarrantId, name: str = "1", at: Instant = NOW, token: str = TOKEN, **other: Any
+) -> OperationId:
     """An operation whose officer may execute at once."""
-    operation = confirmed(warrant, name, at)
+    operation = confirmed(warrant, name, at, **other)
     do(tokening(operation, token, at), "command.guangzhou", at)
     return operation
 
