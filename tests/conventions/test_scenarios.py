@@ -22,6 +22,7 @@ NEEDED = {
     "recall chase",
     "taking in and giving out",
     "retention",
+    "between states",
 }
 """What the register promises. Others may be there too."""
 
