@@ -22,6 +22,9 @@ PLACES = (
     "/confirmations/?tab=answered",
     "/import/",
     "/cooperation/?side=asking",
+    "/approvals/?board=asking",
+    "/approvals/deputies",
+    "/approvals/first-replies",
     "/operations/?tab=all",
     "/reviews/?tab=about",
     "/rules/",
@@ -35,6 +38,7 @@ PLACES = (
     "arrest",
     "review",
     "/acts/new/cooperation.ask",
+    "/acts/new/cooperation.name_deputy",
     "/acts/new/warrants.register",
     "/acts/new/operations.open",
 )

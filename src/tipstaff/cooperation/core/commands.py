@@ -88,10 +88,10 @@ type CooperationCommand = (
 COMMANDS: dict[str, type[Command]] = {
     "cooperation.ask": AskForCooperation,
     "cooperation.acknowledge": AcknowledgeRequest,
+    **approval_commands.COMMANDS,
     "cooperation.decline": DeclineCooperation,
     "cooperation.withdraw": WithdrawRequest,
     "cooperation.note_silence": NoteSilence,
     "cooperation.note_reply_silence": NoteReplySilence,
     "cooperation.note_unanswered": NoteUnanswered,
-    **approval_commands.COMMANDS,
 }
