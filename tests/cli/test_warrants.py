@@ -54,6 +54,16 @@ def test_a_warrant_whose_last_day_has_passed_is_never_shown_as_in_force(settings
     assert listed("--status", "in_force") == []
 
 
+def test_a_warrant_whose_validation_was_missed_is_suspended_before_anybody_has_noted_it(
+    settings: Settings,
+) -> None:
+    in_force("1")
+    settings.CLOCK_SHIFT += timedelta(days=91)
+    assert [one["status"] for one in listed()] == ["suspended"]
+    assert [one["number"] for one in listed("--status", "suspended")] == ["1"]
+    assert listed("--status", "in_force") == []
+
+
 def test_the_table_has_a_line_for_each_and_no_personal_data() -> None:
     registered("1")
     lines = CliRunner().invoke(tipstaff, ["warrants"]).stdout.splitlines()

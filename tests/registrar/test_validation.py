@@ -1,10 +1,12 @@
 """Validation through the one door: two at once, against a recall, and an operation that is under way."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from tests.registrar import build as b
 
+from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import WarrantId
 from tipstaff.kernel.instant import Instant
@@ -12,7 +14,7 @@ from tipstaff.operations.core.grounds import OperationGround
 from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.registrar.rebuild import compare
 from tipstaff.registrar.submit import Entered, submit
-from tipstaff.warrants.core.commands import LiftSuspension, ValidateWarrant
+from tipstaff.warrants.core.commands import AssignValidation, LiftSuspension, ValidateWarrant
 from tipstaff.warrants.core.grounds import WarrantGround
 from tipstaff.warrants.core.validation import ValidationState
 from tipstaff.warrants.core.warrant import SuspensionGround, WarrantStatus
@@ -116,3 +118,20 @@ def test_rows_tell_what_is_due_done_and_missed_and_the_rebuild_agrees():
     still = validations(Wanted(agency=None, state=ValidationState.MISSED, still_rests=True))
     assert [row.warrant for row in still] == [missed]
     assert compare() == ()
+
+
+def test_whoever_entered_it_validates_it_neither_as_assignee_nor_otherwise():
+    """Not even somebody who is a registrar and a validator in one, and to whom the work was given before."""
+    warrant = standing()
+    both = replace(b.who("registrar.guangzhou", IN_WINDOW), roles=frozenset({Role.REGISTRAR, Role.VALIDATOR}))
+    assign = AssignValidation(happened_at=IN_WINDOW, warrant=warrant, to=both.user)
+    given = b.ask(assign, "validator.guangzhou", IN_WINDOW)
+    assert isinstance(given, Refused)
+    assert given.ground in {WarrantGround.NOT_A_VALIDATOR, WarrantGround.ASSIGNEE_ENTERED_IT}
+    own = submit(replace(assign, to=both.user), both, b.press(), IN_WINDOW)
+    assert isinstance(own, Refused)
+    done = submit(validating(warrant), both, b.press(), IN_WINDOW)
+    assert isinstance(done, Refused)
+    assert done.ground is WarrantGround.SAME_PERSON
+    assert b.state_of(warrant).validator is None
+    assert b.state_of(warrant).validations == ()

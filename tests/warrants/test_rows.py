@@ -13,7 +13,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.warrants import models, queries
 from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, warrant_id
-from tipstaff.warrants.projection import project
+from tipstaff.warrants.projection import project, project_care
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -43,12 +43,48 @@ def test_a_row_says_where_a_warrant_stands() -> None:
     assert (row().clause, row().offence, row().edition) == ("cn.level.1d", "cn.232", 2)
 
 
-def test_a_row_lets_its_dates_speak_before_anybody_has_noted_them() -> None:
-    project(b.in_force(), 2)
+def stands(warrant: Warrant, version: int) -> None:
+    """Every row of a warrant, those included that follow from the rules."""
+    project(warrant, version)
+    project_care(warrant, b.RULES)
+
+
+def test_a_row_lets_what_is_due_speak_before_anybody_has_noted_it() -> None:
+    stands(replace(b.in_force(), checked_at=Instant.parse("2027-03-01T10:00:00+08:00")), 2)
     rests, expires = Instant.parse("2027-03-15T00:00:00+08:00"), Instant.parse("2027-09-15T00:00:00+08:00")
     assert row().status_at(rests - timedelta(seconds=1)) is WarrantStatus.IN_FORCE
     assert row().status_at(rests) is WarrantStatus.SUSPENDED
     assert row().status_at(expires) is WarrantStatus.EXPIRED
+
+
+def test_a_validation_that_is_due_ends_the_force_of_a_row() -> None:
+    stands(b.in_force(), 2)
+    due = Instant.parse("2026-12-17T00:00:00+08:00")
+    assert row().status_at(due - timedelta(seconds=1)) is WarrantStatus.IN_FORCE
+    assert row().status_at(due) is WarrantStatus.SUSPENDED
+
+
+@pytest.mark.parametrize("status", WarrantStatus)
+@pytest.mark.parametrize("day", ["2026-09-18", "2026-12-17", "2027-09-15"])
+def test_a_status_lists_exactly_those_that_stand_so_at_the_moment(status: WarrantStatus, day: str) -> None:
+    ever = replace(b.in_force(), particulars=replace(b.in_force().particulars, valid_until=None))
+    for name, warrant in {
+        "a": b.in_force(),
+        "b": b.registered(),
+        "c": b.suspended(),
+        "d": b.recalled(),
+        "e": ever,
+        "f": b.returned(),
+    }.items():
+        stands(numbered(name, warrant), 2)
+    at = Instant.parse(f"{day}T00:00:00+08:00")
+    everyone = queries.own_warrants(b.BUREAU, at=at)
+    listed = queries.own_warrants(b.BUREAU, status, at=at)
+    assert listed == tuple(one for one in everyone if one.status_at(at) is status)
+    assert queries.count_own(b.BUREAU, status, at=at) == len(listed)
+    assert queries.own_warrants(b.BUREAU, status, at=at, after=everyone[0]) == tuple(
+        one for one in everyone[1:] if one.status_at(at) is status
+    )
 
 
 def test_there_is_no_row_for_what_was_never_registered() -> None:
@@ -86,13 +122,13 @@ def test_an_agency_lists_its_own_by_status_page_by_page() -> None:
     for name in "abc":
         project(numbered(name, b.in_force()), 2)
     project(numbered("d", b.registered()), 1)
-    own = queries.own_warrants(b.BUREAU, WarrantStatus.IN_FORCE, limit=2)
-    rest = queries.own_warrants(b.BUREAU, WarrantStatus.IN_FORCE, limit=2, after=own[-1])
+    own = queries.own_warrants(b.BUREAU, WarrantStatus.IN_FORCE, at=b.LATER, limit=2)
+    rest = queries.own_warrants(b.BUREAU, WarrantStatus.IN_FORCE, at=b.LATER, limit=2, after=own[-1])
     assert (len(own), len(rest)) == (2, 1)
     assert {one.number[-1] for one in (*own, *rest)} == set("abc")
-    assert queries.own_warrants(b.BUREAU, WarrantStatus.IN_FORCE, limit=2, offset=2) == rest
-    assert queries.count_own(b.BUREAU) == queries.count_own(None) == 4
-    assert queries.own_warrants(AgencyId("elsewhere")) == ()
+    assert queries.own_warrants(b.BUREAU, WarrantStatus.IN_FORCE, at=b.LATER, limit=2, offset=2) == rest
+    assert queries.count_own(b.BUREAU, at=b.LATER) == queries.count_own(None, at=b.LATER) == 4
+    assert queries.own_warrants(AgencyId("elsewhere"), at=b.LATER) == ()
 
 
 def test_warrants_come_up_for_review_the_nearest_first() -> None:

@@ -12,7 +12,7 @@ from tipstaff.warrants.core.validation import ValidationState
 from tipstaff.warrants.validations import (
     Hand,
     Wanted,
-    colours_of,
+    cared_for,
     count_validations,
     measured,
     next_to_validate,
@@ -49,7 +49,7 @@ def test_the_pages_of_validations_are_answered_from_an_index():
         measured(AGENCY, SINCE, UNTIL)
         measured(None, SINCE, UNTIL)
         next_to_validate(AGENCY, READER, Instant.parse("2026-11-15T00:00:00Z"))
-        colours_of([first[0].warrant])
+        cared_for([first[0].warrant])
     assert len(asked.captured_queries) >= 11
     for query in asked.captured_queries:
         with connection.cursor() as cursor:

@@ -31,7 +31,7 @@ LARGE: dict[str, dict[str, str]] = {
         "valid_until": "t.issued_on + 200 + (n % 300)::int",
         "review_on": "t.issued_on + (n % 300)::int",
         "expires_at": "t.registered_at + interval '200 days'",
-        "rests_at": "NULL",
+        "rests_at": "t.registered_at + interval '150 days'",
         "merged_into": "NULL",
     },
     "warrants_person": {"warrant": "'warrant-f' || n", "subject": "'subject-f' || n"},

@@ -1,5 +1,6 @@
 """What is read before anything that confirms, and what a warrant's page says of its data."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,9 @@ from tipstaff.kernel.ids import AgencyId, WarrantId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record.publish import publisher
 from tipstaff.registrar.sampling import draw_samples
-from tipstaff.warrants.core.quality.commands import NoteNotTheSamePerson
+from tipstaff.warrants.core.particulars import DocumentKind, IdentityDocument
+from tipstaff.warrants.core.quality.commands import DecideDuplicate, NoteNotTheSamePerson
+from tipstaff.warrants.core.quality.quality import Verdict
 from tipstaff.warrants.core.sample.sample import Sample
 
 STRANGER, APART = "Not the same person as in warrant", "出生地不同"
@@ -111,3 +114,73 @@ def test_a_sample_says_how_to_draw_it_again_and_is_the_agencys_own(day: World):
         assert "Date of birth" in client.get(act).content.decode()
         assert page in client.get("/quality/").content.decode()
         assert sign_in("registrar.hangzhou").get(page).status_code == 404
+
+
+PASSPORT = (IdentityDocument(kind=DocumentKind.PASSPORT, number="E04170417", country="CN"),)
+
+
+def two_decided(day: World, verdict: Verdict) -> tuple[str, str]:
+    """The pages of two entries with the same passport, the second of which has been decided about."""
+    person = replace(b.PERSON, documents=PASSPORT)
+    first = b.in_force("1", at=day.now, person=person)
+    second = WarrantId(
+        b.do(b.registering("2", day.now, person=person), "registrar.guangzhou", day.now).matter
+    )
+    decided = DecideDuplicate(
+        happened_at=day.now, warrant=second, other=first, verdict=verdict, reason="同一护照，卷宗相互引用"
+    )
+    b.do(decided, "checker.guangzhou", day.now)
+    day.matters["first"], day.matters["second"] = first, second
+    return day.at("first"), day.at("second")
+
+
+def test_the_same_order_is_offered_to_be_merged_either_way_and_a_human_does_it(day: World):
+    _, second = two_decided(day, Verdict.SAME_INSTRUMENT)
+    client = sign_in("checker.guangzhou")
+    text = client.get(second).content.decode()
+    into = {one: day.matters[one] for one in ("first", "second")}
+    offered = [f"/acts/{into['second']}/warrants.merge?into={into['first']}"]
+    offered += [f"/acts/{into['first']}/warrants.merge?into={into['second']}"]
+    for url in offered:
+        assert url in text
+    form = client.get(offered[0]).content.decode()
+    assert f'value="{into["first"]}"' in form
+    assert b.state_of(into["second"]).merged_into is None, "the verdict links nothing by itself"
+    fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+    client.post(offered[0], fields | {"into": into["first"], "reason": "同一份逮捕证"}, follow=True)
+    assert b.state_of(into["second"]).merged_into == into["first"]
+
+
+def test_the_same_person_is_offered_one_record_for_what_is_still_to_come(day: World):
+    first, second = two_decided(day, Verdict.SAME_PERSON)
+    client = sign_in("registrar.guangzhou")
+    text = client.get(second).content.decode()
+    assert "Two orders about one person" in text
+    assert f'href="{first}"' in text
+    register = f"/acts/new/warrants.register?record_of={day.matters['first']}"
+    assert register in text
+    assert client.get(register).status_code == 200
+    assert "warrants.merge?into" not in text
+
+
+@pytest.mark.parametrize(
+    ("reader", "verdict"),
+    [
+        ("oversight", Verdict.SAME_PERSON),
+        ("oversight", Verdict.SAME_INSTRUMENT),
+        ("registrar.guangzhou", Verdict.SAME_INSTRUMENT),
+    ],
+)
+def test_whoever_may_not_do_it_is_offered_neither(day: World, reader: str, verdict: Verdict):
+    """Not whoever entered it either: nobody ends their own entry alone."""
+    _, second = two_decided(day, verdict)
+    text = sign_in(reader).get(second).content.decode()
+    assert "warrants.merge?into" not in text
+    assert f"record_of={day.matters['first']}" not in text
+
+
+def test_different_people_are_offered_nothing_to_join_them(day: World):
+    _, second = two_decided(day, Verdict.DIFFERENT_PEOPLE)
+    text = sign_in("registrar.guangzhou").get(second).content.decode()
+    assert STRANGER in text
+    assert "warrants.merge?into" not in text

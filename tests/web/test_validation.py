@@ -14,6 +14,7 @@ from tipstaff.agencies.founding import key_of
 from tipstaff.agencies.founding.demo import demo_agencies
 from tipstaff.kernel.ids import WarrantId
 from tipstaff.registrar.keeper import keep_clocks
+from tipstaff.registrar.matters import history
 from tipstaff.warrants.validations import Wanted, validations
 
 IN_WINDOW = b.NOW + timedelta(days=70)
@@ -81,7 +82,9 @@ def test_pressing_twice_assigns_once(three: list[WarrantId]):
     client, form = sign_in("registrar.guangzhou"), str(uuid.uuid4())
     for _ in range(2):
         assert posted(client, *three, step="assign", form=form).count("✓ Assigned") == 3
-    assert all(len(b.state_of(each).validations) == 0 for each in three)
+    for each in three:
+        assert [type(one.event).__name__ for one in history(each)].count("ValidationAssigned") == 1
+        assert b.state_of(each).validator == VALIDATOR
 
 
 def test_nobody_is_assigned_what_they_entered_nor_without_being_a_validator(three: list[WarrantId]):

@@ -194,7 +194,7 @@ class Exporting:
 
     @contextmanager
     def _progress(self, label: str) -> Iterator[Progress]:
-        count = count_selected(self.actor, self.status)
+        count = count_selected(self.actor, self.status, now())
         with advancing(label, count, hidden=self.hidden) as advance:
             yield advance
 

@@ -29,10 +29,8 @@ from tipstaff.warrants.queries import WarrantRow, own_warrants
 @click.option("--json", "as_json", is_flag=True, help=_("As a JSON array of objects."))
 def warrants(agency: str | None, status: str | None, limit: int, offset: int, as_json: bool) -> None:
     chosen = WarrantStatus(status) if status else None
-    rows = _dated(
-        own_warrants(AgencyId(agency) if agency else None, chosen, limit=limit, offset=offset), now()
-    )
-    rows = [row for row in rows if chosen in (None, row.status)]
+    whose, at = AgencyId(agency) if agency else None, now()
+    rows = _dated(own_warrants(whose, chosen, at=at, limit=limit, offset=offset), at)
     if as_json:
         click.echo(json.dumps([plain(row) for row in rows], ensure_ascii=False, indent=2))
         return
@@ -41,5 +39,5 @@ def warrants(agency: str | None, status: str | None, limit: int, offset: int, as
 
 
 def _dated(rows: Iterable[WarrantRow], at: Instant) -> list[WarrantRow]:
-    """The rows as they stand at a moment: a warrant whose last day has passed is never shown as in force."""
+    """The rows as they stand at a moment: what is due has spoken, whether or not anybody has noted it."""
     return [replace(row, status=row.status_at(at)) for row in rows]

@@ -1,7 +1,6 @@
 """What else a decision rests on, gathered from other matters and from the agencies' own tables."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from types import NoneType
 from typing import cast
 
@@ -126,9 +125,7 @@ def _warrant(warrant: WarrantId | None, now: Instant, reading: Reading) -> Warra
         return draft_standing(loaded.state)
     if loaded is None or not isinstance(loaded.state, Warrant):
         return None
-    status = _warrant_status(loaded, now)
-    standing = warrant_standing(loaded.state, now)
-    return replace(standing, status=status.value, is_in_force=status is WarrantStatus.IN_FORCE)
+    return warrant_standing(loaded.state, _warrant_status(loaded, now))
 
 
 def _warrant_status(loaded: Loaded, now: Instant) -> WarrantStatus:
@@ -296,7 +293,7 @@ def held_warrant(loaded: Loaded, now: Instant, *, is_published: bool = True) -> 
         agency=state.agency,
         court=state.court,
         person_is_erased=state.person.content is None,
-        ends_at=ends_at(state),
+        ends_at=ends_at(state, rules_named(loaded.rules or "")),
         is_published=is_published,
     )
 
@@ -315,13 +312,16 @@ def for_look_ups(
     return LookUpFacts(actor=actor, now=now, named=named, filled_since=filled)
 
 
-def _named_by(command: LookUpWarrant, now: Instant, reading: Reading) -> tuple[Warrant, ...]:
+def _named_by(
+    command: LookUpWarrant, now: Instant, reading: Reading
+) -> tuple[tuple[Warrant, WarrantStatus], ...]:
     """The warrants that a look-up names and that answer it, each as it stands on the record and relied on."""
-    candidates = (reading.peek(row.id).state for row in _candidates(command))
-    found = [one for one in candidates if isinstance(one, Warrant) and found_in(command, one, now)]
-    for one in found:
+    seen = (reading.peek(row.id) for row in _candidates(command))
+    standing = [(one.state, _warrant_status(one, now)) for one in seen if isinstance(one.state, Warrant)]
+    found = tuple(one for one in standing if found_in(command, *one))
+    for one, _ in found:
         reading.load(one.id)
-    return tuple(found)
+    return found
 
 
 def _candidates(command: LookUpWarrant) -> tuple[WarrantRow, ...]:

@@ -8,9 +8,11 @@ from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import HandoutId, MatterId, OfficeId, SubmissionId, WarrantId
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.profile import Profile
 from tipstaff.registrar.capabilities import new_reading
 from tipstaff.registrar.facts import held_warrant, published_for
 from tipstaff.registrar.plan import decide
+from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import submit
 from tipstaff.warrants.core.exchange.cells import Cells
 from tipstaff.warrants.core.exchange.given import row_of, rows_sha256
@@ -65,6 +67,8 @@ class Read:
     """A part as it was read: the warrants that may be given out, as they stand."""
 
     warrants: list[Warrant] = field(default_factory=list)
+    rules: dict[WarrantId, Profile] = field(default_factory=dict)
+    """The rules that each of them stands under."""
     left_out: list[Left] = field(default_factory=list)
 
 
@@ -74,7 +78,7 @@ def dry_run(
     """What giving out would give, and what it would leave out, decided as the act would be; nothing is entered."""
     for number, part in enumerate(parts, start=1):
         read = read_part(part, actor, wanted, now)
-        rows = _rows(read.warrants, now, _DRY, wanted)
+        rows = rows_of(read, now, _DRY, wanted)
         if read.warrants:
             command = command_for(_DRY, read.warrants, rows_sha256(rows), wanted, now, "file", number)
             decided = decide(command, actor, now, None)
@@ -125,13 +129,13 @@ def _give_part(  # noqa: PLR0913, PLR0917 - one part of a file, and all that the
         read = read_part(part, actor, wanted, now)
         if not read.warrants:
             return Part((), tuple(read.left_out))
-        sha256 = rows_sha256(_rows(read.warrants, now, _DRY, wanted))
+        sha256 = rows_sha256(rows_of(read, now, _DRY, wanted))
         drawn = _derived(submission, f"{number}/{sha256}")
         handout = HandoutId(MatterId(f"handout-{drawn.hex}"))
         command = command_for(handout, read.warrants, sha256, wanted, now, file, number)
         outcome_of_act = submit(command, actor, SubmissionId(str(drawn)), now)
         if not isinstance(outcome_of_act, Refused):
-            return Part(_rows(read.warrants, now, handout, wanted), tuple(read.left_out), handout)
+            return Part(rows_of(read, now, handout, wanted), tuple(read.left_out), handout)
         outcome = outcome_of_act
         if outcome_of_act.ground not in CHANGED:
             break
@@ -151,11 +155,16 @@ def read_part(part: Sequence[WarrantId], actor: Actor, wanted: Wanted, now: Inst
             read.left_out.append(Left(one, state.number if isinstance(state, Warrant) else "", refused))
         else:
             read.warrants.append(state)
+            read.rules[one] = rules_named(loaded.rules or "")
     return read
 
 
-def _rows(warrants: Iterable[Warrant], at: Instant, handout: HandoutId, wanted: Wanted) -> tuple[Cells, ...]:
-    return tuple(row_of(one, at, handout, with_persons=wanted.with_persons) for one in warrants)
+def rows_of(read: Read, at: Instant, handout: HandoutId, wanted: Wanted) -> tuple[Cells, ...]:
+    """The rows of what was read, each warrant as it stands under its own rules."""
+    return tuple(
+        row_of(one, read.rules[one.id], at, handout, with_persons=wanted.with_persons)
+        for one in read.warrants
+    )
 
 
 def command_for(  # noqa: PLR0913, PLR0917 - what an act of giving out names

@@ -11,11 +11,11 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.policy.profile import Profile
 from tipstaff.record.proofs import Proven, proven_entries
 from tipstaff.record.read import SignedHead, newest_checkpoint
-from tipstaff.registrar.giving_out import Wanted, command_for, read_part
+from tipstaff.registrar.giving_out import Wanted, command_for, read_part, rows_of
 from tipstaff.registrar.plan import decide
 from tipstaff.registrar.submit import submit
 from tipstaff.warrants.core.exchange.cells import Cells
-from tipstaff.warrants.core.exchange.given import row_of, rows_sha256
+from tipstaff.warrants.core.exchange.given import rows_sha256
 from tipstaff.warrants.core.grounds import WarrantGround
 from tipstaff.warrants.core.handout.validity import carried_until, ends_at
 from tipstaff.warrants.core.warrant import Warrant
@@ -54,12 +54,13 @@ def packing(
     head = newest_checkpoint()
     if head is None or not read.warrants:
         return NotPacked(Refused(WarrantGround.NOTHING_TO_GIVE_OUT))
+    ends = [ends_at(one, read.rules[one.id]) for one in read.warrants]
     return Packing(
         warrants=tuple(read.warrants),
         proofs={one.id: proven_entries(one.id, head) for one in read.warrants},
         head=head,
-        rows=tuple(row_of(one, now, _NONE, with_persons=wanted.with_persons) for one in read.warrants),
-        void_after=carried_until(map(ends_at, read.warrants), now, actor.zone, rules),
+        rows=rows_of(read, now, _NONE, wanted),
+        void_after=carried_until(ends, now, actor.zone, rules),
     )
 
 

@@ -25,7 +25,7 @@ class GivenSheet:
 
 def void_after(warrant: Warrant, actor: Actor, now: Instant, rules: Profile) -> Instant:
     """Until when a sheet that is given out now may be carried."""
-    return carried_until([ends_at(warrant)], now, actor.zone, rules)
+    return carried_until([ends_at(warrant, rules)], now, actor.zone, rules)
 
 
 def give_sheet(  # noqa: PLR0913, PLR0917 - one sheet, and all that the act rests on
@@ -33,7 +33,7 @@ def give_sheet(  # noqa: PLR0913, PLR0917 - one sheet, and all that the act rest
 ) -> GivenSheet | Refused:
     """Enter that a sheet of a warrant, as it was read, is given out. The same press of a button is the same act."""
     until = void_after(warrant, actor, now, rules)
-    row = row_of(warrant, now, HandoutId(MatterId("")), with_persons=wanted.with_persons)
+    row = row_of(warrant, rules, now, HandoutId(MatterId("")), with_persons=wanted.with_persons)
     sha256 = rows_sha256([row])
     drawn = uuid.uuid5(uuid.NAMESPACE_URL, f"{submission}/{warrant.id}/{wanted.form}/{sha256}")
     handout = HandoutId(MatterId(f"handout-{drawn.hex}"))

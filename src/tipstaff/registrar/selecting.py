@@ -16,19 +16,22 @@ def selected(actor: Actor, status: WarrantStatus | None, now: Instant) -> Iterat
     A status is that of the moment: one whose last day has passed is not among those in force.
     """
     last: WarrantRow | None = None
-    while batch := _behind(actor, status, last):
+    while batch := _behind(actor, status, now, last):
         last = batch[-1]
-        if part := [row.id for row in batch if status in (None, row.status_at(now))]:
-            yield part
+        yield [row.id for row in batch]
 
 
-def count_selected(actor: Actor, status: WarrantStatus | None) -> int:
+def count_selected(actor: Actor, status: WarrantStatus | None, now: Instant) -> int:
     """How many warrants are looked at for this: at most so many are given out."""
-    return count_own(_whose(actor), status, issued=actor.may(Role.COURT))
+    return count_own(_whose(actor), status, at=now, issued=actor.may(Role.COURT))
 
 
-def _behind(actor: Actor, status: WarrantStatus | None, last: WarrantRow | None) -> tuple[WarrantRow, ...]:
-    return own_warrants(_whose(actor), status, limit=AT_ONCE, after=last, issued=actor.may(Role.COURT))
+def _behind(
+    actor: Actor, status: WarrantStatus | None, now: Instant, last: WarrantRow | None
+) -> tuple[WarrantRow, ...]:
+    return own_warrants(
+        _whose(actor), status, at=now, limit=AT_ONCE, after=last, issued=actor.may(Role.COURT)
+    )
 
 
 def _whose(actor: Actor) -> AgencyId | None:

@@ -3,9 +3,15 @@
 from django.db import models
 from django.db.models import Q
 
+UNENDED = ("awaiting_check", "returned", "in_force", "stayed", "restricted", "suspended")
+"""What a warrant's status says while nobody has noted its end."""
+
 
 class Warrant(models.Model):
-    """A warrant as it stands. `rests_at` and `expires_at` end its force even before anybody has noted it."""
+    """A warrant as it stands. `rests_at` and `expires_at` end its force even before anybody has noted it.
+
+    `rests_at` is of a warrant in force alone: its review date ends, or its validation is due, and nobody has acted.
+    """
 
     id = models.TextField(primary_key=True)
     version = models.IntegerField()
@@ -60,6 +66,10 @@ class Warrant(models.Model):
             ),
             models.Index(fields=("agency", "status", "-registered_at", "id"), name="warrants_by_status"),
             models.Index(fields=("agency", "review_on", "id"), name="warrants_by_review_date"),
+            models.Index(fields=("rests_at",), name="warrants_fallen_silent", condition=Q(status="in_force")),
+            models.Index(
+                fields=("status", "expires_at"), name="warrants_run_out", condition=Q(status__in=UNENDED)
+            ),
         )
 
 
@@ -87,11 +97,17 @@ class Heading(models.Model):
 
 
 class RecordCare(models.Model):
-    """The care colour of each open warrant's record, with its clause: how often the record is confirmed."""
+    """The care colour of each open warrant's record, with its clause: how often the record is confirmed.
+
+    With it, what leads every display of the record: whether name and date of birth stand alone in it, and how many
+    other warrants it has been noted to name somebody else than.
+    """
 
     warrant = models.TextField(primary_key=True)
     colour = models.TextField()
     clause = models.TextField()
+    is_thin = models.BooleanField(default=False)
+    strangers = models.IntegerField(default=0)
 
 
 class Validation(models.Model):

@@ -11,7 +11,7 @@ from tipstaff.warrants import models
 from tipstaff.warrants.core import headings
 from tipstaff.warrants.core.care import care_of
 from tipstaff.warrants.core.chase.chase import Chase, HolderState, Holding
-from tipstaff.warrants.core.deadlines import last_day, validation_deadline, validation_opens
+from tipstaff.warrants.core.deadlines import last_day, rests_at, validation_deadline, validation_opens
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.erasure.erasure import Erasure
 from tipstaff.warrants.core.handout.handout import Handout
@@ -65,13 +65,13 @@ def project_erasure(erasure: Erasure, version: int) -> None:  # noqa: ARG001 - t
 
 
 def project_care(warrant: Warrant | Draft, rules: Profile) -> None:
-    """Put the rows that follow from the rules too: the care colour, and the validations past and due."""
+    """Put what follows from the rules too: from when it rests, the care colour, and the validations past and due."""
     if isinstance(warrant, Draft):
         return
+    models.Warrant.objects.filter(id=warrant.id).update(rests_at=_moment(rests_at(warrant, rules)))
     if warrant.status in OPEN:
-        care = care_of(warrant, rules)
-        put(models.RecordCare(warrant=warrant.id, colour=care.colour.value, clause=care.clause))
-        _put_headings(warrant, (headings.of_care(care.colour), *_own_headings(warrant)))
+        put(_record_care(warrant, rules))
+        _put_headings(warrant, (headings.of_care(care_of(warrant, rules).colour), *_own_headings(warrant)))
     else:
         models.RecordCare.objects.filter(warrant=warrant.id).delete()
         _put_headings(warrant, ())
@@ -277,13 +277,24 @@ def _row(warrant: Warrant, version: int) -> models.Warrant:
         issued_on=warrant.issued_on,
         valid_until=warrant.valid_until,
         review_on=warrant.review_on,
-        rests_at=_moment(warrant.rests_at),
+        rests_at=None,
         expires_at=_moment(warrant.expires_at),
         edition=warrant.edition,
         checked_by=warrant.checked_by or "",
         registered_at=warrant.registered_at.at,
         ended_at=_moment(warrant.ended_at),
         merged_into=warrant.merged_into,
+    )
+
+
+def _record_care(warrant: Warrant, rules: Profile) -> models.RecordCare:
+    care, person = care_of(warrant, rules), warrant.person.content
+    return models.RecordCare(
+        warrant=warrant.id,
+        colour=care.colour.value,
+        clause=care.clause,
+        is_thin=person is not None and is_thin(person),
+        strangers=len(warrant.quality.not_the_same),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -41,7 +41,7 @@ type Span = tuple[Instant, Instant]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarrantRow:
-    """One warrant in a list. `status` is what was entered; `status_at` lets its dates speak."""
+    """One warrant in a list. `status` is what was entered; `status_at` lets what is due speak."""
 
     id: WarrantId
     version: int
@@ -61,6 +61,7 @@ class WarrantRow:
     valid_until: date | None
     review_on: date | None
     rests_at: Instant | None
+    """From when it rests by silence, while it is in force."""
     expires_at: Instant | None
     edition: int
     registered_at: Instant
@@ -180,6 +181,7 @@ def own_warrants(  # noqa: PLR0913 - which, how many, and behind what
     agency: AgencyId | None,
     status: WarrantStatus | None = None,
     *,
+    at: Instant,
     limit: int = 50,
     offset: int = 0,
     after: WarrantRow | None = None,
@@ -187,30 +189,61 @@ def own_warrants(  # noqa: PLR0913 - which, how many, and behind what
 ) -> tuple[WarrantRow, ...]:
     """A page of the warrants that an agency registered or, as a court, issued (None: of all), the newest first.
 
-    `after` goes on behind a row of the page before, at the same cost however deep; `offset` counts.
+    A status is that of the moment `at`, however long ago its last act was entered. `after` goes on behind a row of the
+    page before, at the same cost however deep; `offset` counts.
     """
-    rows = _own(agency, status, issued=issued)
+    rows = _own(agency, issued=issued)
     if after is not None:
         rows = rows.filter(_behind(after))
-    return _views(rows.order_by("-registered_at", "id")[offset : offset + limit])
+    parts = [rows.filter(part).order_by("-registered_at", "id") for part in _parts(status, at.at)]
+    if len(parts) == 1:
+        return _views(parts[0][offset : offset + limit])
+    found = sorted((row for part in parts for row in part[: offset + limit]), key=lambda row: row.id)
+    found.sort(key=lambda row: row.registered_at, reverse=True)
+    return _views(found[offset : offset + limit])
 
 
 def count_own(
     agency: AgencyId | None,
     status: WarrantStatus | None = None,
     *,
+    at: Instant,
     issued: bool = False,
     most: int | None = MOST,
 ) -> int:
     """How many warrants `own_warrants` would list."""
-    return count_of(_own(agency, status, issued=issued), most)
+    rows = _own(agency, issued=issued)
+    found = sum(count_of(rows.filter(part), most) for part in _parts(status, at.at))
+    return found if most is None else min(found, most + 1)
 
 
-def _own(agency: AgencyId | None, status: WarrantStatus | None, *, issued: bool) -> QuerySet[models.Warrant]:
+def _own(agency: AgencyId | None, *, issued: bool) -> QuerySet[models.Warrant]:
     rows = models.Warrant.objects.all()
-    if agency is not None:
-        rows = rows.filter(court=agency) if issued else rows.filter(agency=agency)
-    return rows if status is None else rows.filter(status=status.value)
+    if agency is None:
+        return rows
+    return rows.filter(court=agency) if issued else rows.filter(agency=agency)
+
+
+def _parts(status: WarrantStatus | None, at: datetime) -> tuple[Q, ...]:
+    """What was entered as this status and still stands so, and what came to it with nobody noting it.
+
+    Asked one by one, since each is read in order from an index of its own.
+    """
+    if status is None:
+        return (Q(),)
+    entered = Q(status=status.value)
+    has_run_out, has_fallen_silent = Q(expires_at__lte=at), Q(rests_at__lte=at)
+    if status is WarrantStatus.EXPIRED:
+        return entered, Q(status__in=models.UNENDED) & has_run_out
+    if status not in OPEN:
+        return (entered,)
+    still = entered & (Q(expires_at=None) | Q(expires_at__gt=at))
+    if status is WarrantStatus.IN_FORCE:
+        return (still & (Q(rests_at=None) | Q(rests_at__gt=at)),)
+    if status is WarrantStatus.SUSPENDED:
+        silent = Q(status=WarrantStatus.IN_FORCE.value) & has_fallen_silent
+        return still, silent & (Q(expires_at=None) | Q(expires_at__gt=at))
+    return (still,)
 
 
 def listed_under(  # noqa: PLR0913 - which, how many, and behind what

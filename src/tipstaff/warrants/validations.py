@@ -93,10 +93,22 @@ def measured(agency: AgencyId | None, since: date, until: date) -> Mapping[Valid
     }
 
 
-def colours_of(warrants: Iterable[WarrantId]) -> dict[WarrantId, CareColour]:
-    """The care colours of records; one that is no longer cared for is left out."""
+@dataclass(frozen=True, slots=True)
+class CaredFor:
+    """How often an open warrant's record is confirmed, and what leads every display of it."""
+
+    colour: CareColour
+    is_thin: bool
+    strangers: int
+
+
+def cared_for(warrants: Iterable[WarrantId]) -> dict[WarrantId, CaredFor]:
+    """The care of records; one that is no longer cared for is left out."""
     rows = models.RecordCare.objects.filter(warrant__in=set(warrants)).order_by("warrant")
-    return {WarrantId(MatterId(row.warrant)): CareColour(row.colour) for row in rows}
+    return {
+        WarrantId(MatterId(row.warrant)): CaredFor(CareColour(row.colour), row.is_thin, row.strangers)
+        for row in rows
+    }
 
 
 def _of(agency: AgencyId | None) -> QuerySet[models.Validation]:

@@ -20,6 +20,7 @@ from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
 from tipstaff.warrants.core.commands import RecallWarrant, ValidateWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
+from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.web import blind_reviews, chases, look_ups, looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, labels, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
@@ -29,6 +30,7 @@ from tipstaff.web.matter import Matter, matter_at, may_read
 from tipstaff.web.offers import offers_for
 from tipstaff.web.page import is_for_part, page
 from tipstaff.web.pages import address_of, page_of
+from tipstaff.web.record_notes import notes_for
 from tipstaff.web.titles import title_of
 
 NEW = "new"
@@ -186,11 +188,22 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
         "parts": [part for part in shown if first is None or part.at in first],
         "further": [part for part in shown if first is not None and part.at not in first],
         **_told(asked),
+        "notes": notes_for(desk, _warrant_of(request, asked)),
         "facing": facing(asked.name, desk, asked.matter),
         "refused": words.of_refusal(refused) if refused else "",
         "back": _back(asked),
     }
     return _act_page(request, desk, context, status)
+
+
+def _warrant_of(request: HttpRequest, asked: Asked) -> WarrantId | None:
+    """The warrant whose person an act deals with: that of its matter, or the one under which it opens another."""
+    if asked.matter is None:
+        named = _named_matters(request)
+        found = named.get("warrant") or named.get("record_of")
+    else:
+        found = asked.matter.id if isinstance(asked.state, Warrant) else getattr(asked.state, "warrant", None)
+    return WarrantId(found) if found else None
 
 
 def _told(asked: Asked) -> dict[str, Any]:
@@ -205,7 +218,8 @@ RECALL = "warrants.recall"
 
 def _look_first(request: HttpRequest, desk: Desk, asked: Asked) -> HttpResponse:
     """The form would show the person: nothing is shown or taken before this reader has said why they look."""
-    context = {"said": words.of_command(asked.name), "back": _back(asked), "look_first": True}
+    context: dict[str, Any] = {"said": words.of_command(asked.name), "back": _back(asked), "look_first": True}
+    context |= {"notes": notes_for(desk, _warrant_of(request, asked))}
     return _act_page(request, desk, context, 409)
 
 

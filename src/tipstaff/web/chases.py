@@ -13,6 +13,7 @@ from tipstaff.agencies.queries import office_agencies, office_names, person_name
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import AgencyId, OfficeId, UserId, WarrantId
 from tipstaff.kernel.words import _
+from tipstaff.policy.profile import Profile
 from tipstaff.record.deliveries import Delivery, deliveries_of
 from tipstaff.registrar.holders import holders
 from tipstaff.warrants.chases import (
@@ -27,13 +28,15 @@ from tipstaff.warrants.chases import (
 )
 from tipstaff.warrants.core.chase.chase import Chase, ChaseStatus, HoldingKind
 from tipstaff.warrants.core.chase.facts import Held
-from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, Warrant, is_in_force
+from tipstaff.warrants.core.deadlines import status_under
+from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, Warrant, WarrantStatus
 from tipstaff.web import deliveries, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import context, matter_at, may_read
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.record_notes import notes_for
 from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import names_of, number_of, numbers_of
 from tipstaff.web.warrants import Banner
@@ -258,6 +261,7 @@ def show(request: HttpRequest, desk: Desk, chase: str) -> HttpResponse:
         **context(request, desk, matter),
         "chase": state,
         "number": number_of(state.warrant),
+        "notes": notes_for(desk, state.warrant),
         "why": why(state.why, state.ground),
         "is_recall": state.why == "warrants.recalled",
         "banner": Banner(tone, sign, words.of_status(state.status, "chase"), _sentence(state)),
@@ -354,9 +358,9 @@ def latest_about(warrant: WarrantId) -> ChaseRow | None:
     return next(iter(chases_of_warrant(warrant)), None)
 
 
-def is_news(state: Warrant, desk: Desk) -> bool:
+def is_news(state: Warrant, rules: Profile, desk: Desk) -> bool:
     """Whether nobody may act on a warrant that somebody may still believe in."""
-    return state.was_in_force and not is_in_force(state, desk.now)
+    return state.was_in_force and status_under(state, rules, desk.now) is not WarrantStatus.IN_FORCE
 
 
 def asked_first(name: str, state: Any, desk: Desk) -> frozenset[str] | None:

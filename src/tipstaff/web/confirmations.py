@@ -21,6 +21,7 @@ from tipstaff.record.clocks import RunningClock, clocks_on
 from tipstaff.warrants.core.warrant import WarrantStatus
 from tipstaff.warrants.queries import WarrantRow, warrants_named
 from tipstaff.web import times, words
+from tipstaff.web.care import Care, cares_of, hints_said
 from tipstaff.web.clocks import Left
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
@@ -69,6 +70,7 @@ class Row:
     status: str
     is_above: bool
     in_force: bool
+    care: Care | None
     warrant: str
     answered: str
     until: str
@@ -159,12 +161,14 @@ def _rows(found: Sequence[ConfirmationRow], desk: Desk) -> list[Row]:
         {*(one.desk for one in found), *(one.office for one in operations.values())}, get_language() or "en"
     )
     agencies = names_of(one.agency for one in operations.values())
+    cares = cares_of(warrants)
     return [
         _row(
             one,
             operations[one.operation],
             warrants.get(operations[one.operation].warrant),
             running.get(one.operation),
+            cares.get(operations[one.operation].warrant),
             {**offices, **agencies},
             desk,
         )
@@ -177,6 +181,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is told from
     operation: OperationRow,
     warrant: WarrantRow | None,
     clock: RunningClock | None,
+    care: Care | None,
     names: dict[Any, str],
     desk: Desk,
 ) -> Row:
@@ -195,6 +200,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is told from
         status=words.of_word(one.status),
         is_above=one.status in ABOVE_THE_DESK,
         in_force=status is WarrantStatus.IN_FORCE,
+        care=care,
         warrant=words.of_status(status, "warrant") if status else "–",
         answered=times.of_moment(one.answered_at, desk.zone) if one.answered_at else "",
         until=_until(one, desk),
@@ -242,6 +248,7 @@ HEADING = (
     _("Asked (with offset from UTC)"),
     _("Edition"),
     _("The warrant at this moment"),
+    _("Read this first"),
 )
 
 
@@ -276,4 +283,5 @@ def _cells(row: Row, desk: Desk) -> Sequence[str]:
         moment(asked.asked_at, desk.zone),
         str(asked.edition),
         row.warrant,
+        hints_said(row.care),
     )

@@ -144,7 +144,7 @@ def _by_status(by: Counting) -> Iterator[Figure]:
             count = count_drafts(scope.agency, issued=scope.is_of_a_court, most=by.most)
             yield by.figure(said, gettext(means), count, "drafts")
         else:
-            count = count_own(scope.agency, status, issued=scope.is_of_a_court, most=by.most)
+            count = count_own(scope.agency, status, at=by.desk.now, issued=scope.is_of_a_court, most=by.most)
             yield by.figure(said, gettext(means), count, "warrants", status=status.value)
 
 

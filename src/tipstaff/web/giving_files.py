@@ -24,6 +24,7 @@ from tipstaff.warrants.core.handout.handout import AT_ONCE, HandoutForm
 from tipstaff.warrants.core.warrant import WarrantStatus
 from tipstaff.warrants.queries import count_handouts, handouts_by
 from tipstaff.web import times, words
+from tipstaff.web.care import Care, cares_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.fields import WordField
 from tipstaff.web.giving import GivingForm
@@ -32,6 +33,7 @@ from tipstaff.web.packs import Pack, pack, try_pack
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 from tipstaff.web.scope import scope_of
+from tipstaff.web.titles import numbers_of
 
 MOST = 20_000
 """Warrants that a page gives out at once; a longer file is given out by the command line, which shows its progress."""
@@ -76,6 +78,8 @@ class Trial:
     told: tuple[tuple[str, str], ...]
     """The first that were left out: the number, and why."""
     columns: tuple[str, ...]
+    noted: tuple[tuple[str, Care], ...] = ()
+    """The first of those whose record has notes that lead every display of it: the number, and the notes."""
 
 
 @at_desk
@@ -89,7 +93,7 @@ def export(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         return _asked(request, desk, fresh, status=200 if fresh is not form else 422)
     if form.form is HandoutForm.PACK:
         return _pack(request, desk, form)
-    if not named(request) and count_selected(desk.actor, form.status) > MOST:
+    if not named(request) and count_selected(desk.actor, form.status, desk.now) > MOST:
         return _asked(request, desk, form, refused=_too_long(form), status=409)
     parts = _parts(request, desk, form)
     if request.POST.get("step") == "give":
@@ -129,7 +133,12 @@ def _pack(request: HttpRequest, desk: Desk, form: FileForm) -> HttpResponse:
     if isinstance(given, Packing):
         columns = columns_given(with_persons=wanted.with_persons)
         return _asked(
-            request, desk, form, trial=Trial(given=len(given.warrants), left=0, told=(), columns=columns)
+            request,
+            desk,
+            form,
+            trial=Trial(
+                given=len(given.warrants), left=0, told=(), columns=columns, noted=_noted(warrants)[:TOLD]
+            ),
         )
     headers = {"Content-Disposition": 'attachment; filename="pack.zip"', "Cache-Control": "no-store"}
     return HttpResponse(given.content, content_type="application/zip", headers=headers)
@@ -139,8 +148,14 @@ def _try_out(
     request: HttpRequest, desk: Desk, form: FileForm, parts: Iterable[Sequence[WarrantId]]
 ) -> HttpResponse:
     wanted = form.wanted(form.form)
-    given, left = 0, list[Left]()
-    for part in dry_run(parts, desk.actor, wanted, desk.now):
+    given, left, noted = 0, list[Left](), list[tuple[str, Care]]()
+
+    def read() -> Iterator[Sequence[WarrantId]]:
+        for named_here in parts:
+            noted.extend(_noted(named_here) if len(noted) < TOLD else ())
+            yield named_here
+
+    for part in dry_run(read(), desk.actor, wanted, desk.now):
         if isinstance(part, Refused):
             return _asked(request, desk, form, refused=words.of_refusal(part), status=409)
         given += len(part.rows)
@@ -150,8 +165,16 @@ def _try_out(
         left=len(left),
         told=tuple((one.number or one.warrant, words.of_refusal(one.refused)) for one in left[:TOLD]),
         columns=columns_given(with_persons=wanted.with_persons),
+        noted=tuple(noted[:TOLD]),
     )
     return _asked(request, desk, form, trial=trial)
+
+
+def _noted(warrants: Sequence[WarrantId]) -> tuple[tuple[str, Care], ...]:
+    """Those whose record has notes, by number."""
+    noted = {one: care for one, care in cares_of(warrants).items() if care.hints}
+    numbers = numbers_of(noted)
+    return tuple((numbers[one], care) for one, care in noted.items())
 
 
 def _give(

@@ -16,10 +16,10 @@ from tipstaff.registrar.drawing import chance_of, with_drawn_ids
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
-from tipstaff.warrants.core.deadlines import status_under
+from tipstaff.warrants.core.deadlines import grounds_at, status_under
 from tipstaff.warrants.core.lookup.commands import LookUpWarrant
 from tipstaff.warrants.core.lookup.lookup import SHOWN_FOR, Answer, Found, LookUp
-from tipstaff.warrants.core.warrant import SuspensionGround, Warrant, WarrantStatus, status_at
+from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.warrants.queries import look_ups_answered
 from tipstaff.web import times, words
@@ -28,6 +28,7 @@ from tipstaff.web.forms import CommandForm, Shown, form_for
 from tipstaff.web.matter import Link, Matter, links, matter_at
 from tipstaff.web.offers import offers_for
 from tipstaff.web.page import page
+from tipstaff.web.record_notes import RecordNotes, notes_of
 from tipstaff.web.said import said
 from tipstaff.web.titles import agency_name
 
@@ -93,6 +94,7 @@ class Named:
     grounds: list[str]
     """Everything for which it rests; empty unless the answer is "restricted"."""
     holds: bool
+    notes: RecordNotes
     level: int
     facts: list[tuple[str, str]]
     person: list[tuple[str, str]]
@@ -199,8 +201,9 @@ def _named(desk: Desk, found: Found) -> Named:
         tone=tone,
         answer=gettext(headline),
         why="" if asks_first else words.of_status(found.status, "warrant"),
-        grounds=_grounds(warrant, found.answer, desk),
+        grounds=_grounds(warrant, found.answer, rules, desk),
         holds=(warrant.edition, status_under(warrant, rules, desk.now)) == (found.edition, found.status),
+        notes=notes_of(warrant, has_looked=asks_first),
         level=warrant.level,
         facts=_facts(warrant, found.answer, rules),
         person=_person(warrant, rules) if asks_first else [],
@@ -227,15 +230,11 @@ def _facts(warrant: Warrant, answer: Answer, rules: Profile) -> list[tuple[str, 
     return [desk, scope, court]
 
 
-def _grounds(warrant: Warrant, answer: Answer, desk: Desk) -> list[str]:
-    """Everything for which a restricted warrant rests, those included that follow from its dates unnoted."""
+def _grounds(warrant: Warrant, answer: Answer, rules: Profile, desk: Desk) -> list[str]:
+    """Everything for which a restricted warrant rests."""
     if answer is not Answer.RESTRICTED:
         return []
-    grounds = [rest.ground for rest in warrant.rests]
-    if not grounds:
-        is_reviewed = status_at(warrant, desk.now) is WarrantStatus.IN_FORCE
-        grounds = [SuspensionGround.VALIDATION_MISSED if is_reviewed else SuspensionGround.REVIEW_OVERDUE]
-    return [words.of_word(ground) for ground in grounds]
+    return [words.of_word(ground) for ground in grounds_at(warrant, rules, desk.now)]
 
 
 def _person(warrant: Warrant, rules: Profile) -> list[tuple[str, str]]:

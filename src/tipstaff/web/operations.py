@@ -23,6 +23,8 @@ from tipstaff.operations.queries import (
 )
 from tipstaff.policy.profile import Item
 from tipstaff.registrar.matters import load
+from tipstaff.registrar.rules import rules_named
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.core.warrant import standing as warrant_standing
 from tipstaff.web import chases, looks, times, tokens, words
@@ -185,9 +187,10 @@ def _names(state: Operation) -> tuple[dict[UserId, str], dict[OfficeId, str]]:
 
 def _news(state: Operation, desk: Desk) -> dict[str, Any] | None:
     """What an operation that is being prepared must hear at once: its warrant no longer allows anybody to act."""
-    warrant = load(state.warrant).state
-    latest = chases.latest_about(state.warrant)
-    if state.status is not Status.PREPARING or latest is None or not chases.is_news(warrant, desk):
+    warrant, latest = load(state.warrant), chases.latest_about(state.warrant)
+    if state.status is not Status.PREPARING or latest is None:
+        return None
+    if not chases.is_news(warrant.state, rules_named(warrant.rules or ""), desk):
         return None
     return {"chase": latest.chase, "said": chases.why(latest.why, latest.ground)}
 
@@ -223,8 +226,11 @@ def _before_the_outcome(matter: Matter, state: Operation, desk: Desk) -> Banner:
 
 
 def _warrant(state: Operation, desk: Desk) -> WarrantStanding | None:
-    warrant = load(state.warrant).state
-    return warrant_standing(warrant, desk.now) if isinstance(warrant, Warrant) else None
+    loaded = load(state.warrant)
+    if not isinstance(loaded.state, Warrant):
+        return None
+    status = status_under(loaded.state, rules_named(loaded.rules or ""), desk.now)
+    return warrant_standing(loaded.state, status)
 
 
 def _until(at: Instant | None, matter: Matter) -> str:

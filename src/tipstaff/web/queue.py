@@ -17,6 +17,7 @@ from tipstaff.record import clocks
 from tipstaff.record.clocks import RunningClock
 from tipstaff.record.escalations import Escalation, escalated_behind, escalated_to
 from tipstaff.web import times, words
+from tipstaff.web.care import Care, cares_of, hints_said
 from tipstaff.web.clock_text import of_addressee
 from tipstaff.web.clocks import Left
 from tipstaff.web.desk import Desk, at_desk
@@ -51,6 +52,7 @@ class Row:
     owner: str
     agency: str
     is_mine: bool
+    care: Care | None
     raised: str
     """To whom it was taken, where this row says so."""
     raised_at: SafeString | None
@@ -102,6 +104,8 @@ HEADING = (
     _("Owner"),
     _("Agency"),
     _("Address"),
+    _("Care colour of the record"),
+    _("Read this first"),
 )
 
 
@@ -117,7 +121,8 @@ def queue_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     def cells(batch: Sequence[Queued]) -> Iterator[Sequence[str]]:
         for row in _rows(batch, desk):
             at, level = moment(row.clock.due, desk.zone), str(row.clock.level or "")
-            yield at, level, row.kind, row.title.text, row.said, row.owner, row.agency, row.url
+            told = row.kind, row.title.text, row.said, row.owner, row.agency, row.url
+            yield at, level, *told, row.care.said if row.care else "", hints_said(row.care)
 
     return csv_file("queue", HEADING, behind, cells)
 
@@ -183,20 +188,22 @@ def _rows(found: Sequence[Queued], desk: Desk) -> list[Row]:
     owners = {each.clock.owner for each in found}
     offices, homes = office_names(owners, get_language() or "en"), office_agencies(owners)
     names, titles = names_of(homes.values()), titles_of(each.clock.matter for each in found)
+    cares = cares_of({one.warrant for one in titles.values() if one.warrant})
 
     def row(each: Queued) -> Row:
-        clock, raised = each.clock, each.raised
+        clock, raised, title = each.clock, each.raised, titles[each.clock.matter]
         kind = clock.matter.partition("-")[0]
         return Row(
             clock=clock,
             left=Left.of(clock.due, clock.used(desk.now), desk.now),
-            title=titles[clock.matter],
+            title=title,
             url=address_of(clock.matter),
             kind=words.of_kind(kind),
             said=words.of_clock(clock.name, kind),
             owner=offices.get(clock.owner, clock.owner),
             agency=names[homes[clock.owner]] if clock.owner in homes else "",
             is_mine=clock.owner in desk.offices,
+            care=cares.get(title.warrant) if title.warrant else None,
             raised=of_addressee(raised.addressee) if raised else "",
             raised_at=times.time_tag(raised.at, desk.zone, desk.zone) if raised else None,
         )

@@ -7,6 +7,8 @@ from tipstaff.registrar.matters import load
 from tipstaff.warrants.core.quality.completeness import is_thin
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.queries import same_documents
+from tipstaff.web.desk import Desk
+from tipstaff.web.looks import look_at
 from tipstaff.web.refusals_abroad import RefusedAbroad, refusals_of
 from tipstaff.web.titles import numbers_of
 
@@ -31,14 +33,20 @@ class RecordNotes:
     """Requests between states for the warrant that were refused, for ever."""
 
 
+NONE = RecordNotes(is_thin=False, strangers=())
+
+
 def record_notes(warrant: WarrantId, *, has_looked: bool) -> RecordNotes:
     """The notes of a warrant, for the template part `web/record_notes.html`."""
     state = load(warrant).state
-    return (
-        notes_of(state, has_looked=has_looked)
-        if isinstance(state, Warrant)
-        else RecordNotes(is_thin=False, strangers=())
-    )
+    return notes_of(state, has_looked=has_looked) if isinstance(state, Warrant) else NONE
+
+
+def notes_for(desk: Desk, warrant: WarrantId | None) -> RecordNotes:
+    """The same at a desk, which sees what tells two people apart once it has said why it looks."""
+    if warrant is None:
+        return NONE
+    return record_notes(warrant, has_looked=look_at(desk, warrant) is not None)
 
 
 def notes_of(state: Warrant, *, has_looked: bool) -> RecordNotes:

@@ -25,6 +25,7 @@ from tipstaff.web.export import csv_file, moment
 from tipstaff.web.matter import Matter, context, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.record_notes import record_notes
 from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import names_of, number_of, titles_of
 from tipstaff.web.warrants import Banner
@@ -172,6 +173,7 @@ def show(request: HttpRequest, desk: Desk, review: str) -> HttpResponse:
         "findings": [_finding(one, matter, is_open=look is not None) for one in state.findings],
         "improvements": [_improvement(one, is_open=look is not None) for one in state.improvements],
         "look": look,
+        "notes": record_notes(state.warrant, has_looked=look is not None),
     }
     return page(request, desk, "web/review.html", shown, here="reviews", part="matter")
 

@@ -19,6 +19,7 @@ from tipstaff.registrar.reading import Loaded
 from tipstaff.warrants.core.handout.bars import bar_of_warrant
 from tipstaff.warrants.core.handout.handout import HandoutForm
 from tipstaff.web import looks, words
+from tipstaff.web.care import Care, cares_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.giving import GivingForm
 from tipstaff.web.giving_files import export, named
@@ -40,6 +41,7 @@ class Row:
     warrant: WarrantId
     number: str
     why_not: str
+    care: Care | None = None
     sheet: Sheet | None = None
 
 
@@ -58,12 +60,12 @@ def several(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     return _report(request, [_give(request, desk, matter, form) for matter in matters])
 
 
-def _trial(desk: Desk, matter: Matter) -> Row:
+def _trial(desk: Desk, matter: Matter, care: Care | None) -> Row:
     """Whether a sheet of a warrant would be given out."""
     held = held_warrant(Loaded(matter.state, matter.version, matter.rules.name), desk.now)
     refused = bar_of_warrant(held, desk.actor, HandoutForm.PAPER, with_persons=False)
     why_not = words.of_refusal(refused) if refused else ""
-    return Row(warrant=WarrantId(matter.id), number=matter.state.number, why_not=why_not)
+    return Row(warrant=WarrantId(matter.id), number=matter.state.number, why_not=why_not, care=care)
 
 
 def _give(request: HttpRequest, desk: Desk, matter: Matter, form: GivingForm) -> Row:
@@ -88,7 +90,8 @@ def _has_looked(desk: Desk, matter: Matter) -> bool:
 def _asked(
     request: HttpRequest, desk: Desk, matters: Sequence[Matter], form: GivingForm, status: int = 200
 ) -> HttpResponse:
-    rows = [_trial(desk, matter) for matter in matters]
+    cares = cares_of(WarrantId(matter.id) for matter in matters)
+    rows = [_trial(desk, matter, cares.get(WarrantId(matter.id))) for matter in matters]
     context = {"rows": rows, "form": form, "count": sum(1 for row in rows if not row.why_not)}
     return page(request, desk, "web/several.html", context, here="warrants", status=status)
 

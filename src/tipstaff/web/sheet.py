@@ -16,11 +16,11 @@ from tipstaff.record.read import newest_checkpoint, written
 from tipstaff.registrar.giving_sheets import GivenSheet
 from tipstaff.registrar.matters import history
 from tipstaff.tlog.merkle import leaf_hash
-from tipstaff.warrants.core.quality.completeness import is_thin
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.web import times, words
 from tipstaff.web.desk import Desk
 from tipstaff.web.matter import Matter
+from tipstaff.web.record_notes import notes_of
 from tipstaff.web.titles import agency_name
 from tipstaff.web.warrants import Banner, banner, basis_of, person_of
 
@@ -97,7 +97,7 @@ def sheet_of(address: Address, desk: Desk, matter: Matter, until: Instant, *, wi
         basis=tuple(basis_of(matter)),
         person=tuple(person_of(matter)) if with_person else (),
         clocks=tuple(_clocks(matter)),
-        notes=tuple(_notes(state)),
+        notes=tuple(_notes(state, with_person=with_person)),
         desk=_desk_of(state),
         proof=proof_of(address, state),
     )
@@ -132,10 +132,13 @@ def proof_of(address: Address, warrant: Warrant) -> Proof:
     )
 
 
-def _notes(warrant: Warrant) -> Iterator[str]:
-    """What is read before anything that seems to identify."""
-    person = warrant.person.content
-    if person is not None and is_thin(person):
+def _notes(warrant: Warrant, *, with_person: bool) -> Iterator[str]:
+    """What is read before anything that seems to identify; what tells two apart, where the person is named."""
+    notes = notes_of(warrant, has_looked=with_person)
+    for one in notes.strangers:
+        stranger = gettext("Not the same person as in warrant %(number)s") % {"number": one.number}
+        yield f"≠ {stranger}{f': {one.tells_apart}' if one.tells_apart else ''}"
+    if notes.is_thin:
         alone = gettext("Name and date of birth alone")
         yield f"▲ {alone}: {gettext('Nothing here tells this person from a namesake. Nobody is identified by it.')}"
 

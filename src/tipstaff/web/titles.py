@@ -21,6 +21,8 @@ class Title:
 
     text: str
     detail: str = ""
+    warrant: WarrantId | None = None
+    """The warrant that it is, or is about; None where there is none on the register."""
 
 
 def titles_of(matters: Iterable[MatterId]) -> Mapping[MatterId, Title]:
@@ -63,7 +65,10 @@ def number_of(warrant: WarrantId) -> str:
 def _of_warrants(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     rows: list[WarrantRow | DraftRow] = [*warrants_named(matters), *drafts_named(matters)]
     names = names_of(row.court for row in rows)
-    return {row.id: Title(row.number, names[row.court]) for row in rows}
+    return {
+        row.id: Title(row.number, names[row.court], row.id if isinstance(row, WarrantRow) else None)
+        for row in rows
+    }
 
 
 def _of_requests(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
@@ -74,6 +79,7 @@ def _of_requests(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
         row.request: Title(
             f"{words.of_word(row.kind)} · {numbers[row.warrant]}",
             f"{names[row.asking_agency]} → {names[row.asked_agency]}",
+            row.warrant,
         )
         for row in rows
     }
@@ -94,7 +100,7 @@ def _of_requests_abroad(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
 def _of_operations(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     said = gettext("Operation · %s")
     return {
-        row.operation: Title(said % row.warrant_number, words.of_status(row.status, "operation"))
+        row.operation: Title(said % row.warrant_number, words.of_status(row.status, "operation"), row.warrant)
         for row in operations_named(matters)
     }
 
@@ -102,13 +108,13 @@ def _of_operations(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
 def _of_reviews(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     rows, said = reviews_named(matters), gettext("Review · %s")
     numbers = numbers_of(row.warrant for row in rows)
-    return {row.review: Title(said % numbers[row.warrant]) for row in rows}
+    return {row.review: Title(said % numbers[row.warrant], warrant=row.warrant) for row in rows}
 
 
 def _of_chases(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     rows = chases_named(matters)
     numbers = numbers_of(row.warrant for row in rows)
-    return {row.chase: Title(numbers[row.warrant], words.of_event(row.why)) for row in rows}
+    return {row.chase: Title(numbers[row.warrant], words.of_event(row.why), row.warrant) for row in rows}
 
 
 _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {

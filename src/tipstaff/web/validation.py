@@ -1,6 +1,6 @@
 """Validations by month: who does which, one record after the other. Several are assigned at once, never validated."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,7 +12,6 @@ from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import UserId, WarrantId
 from tipstaff.kernel.month import month_after, month_from, month_named
 from tipstaff.kernel.words import _
-from tipstaff.policy.care import CareColour
 from tipstaff.registrar.openings import openings
 from tipstaff.warrants.core.commands import ValidateWarrant
 from tipstaff.warrants.core.validation import ValidationState
@@ -21,13 +20,13 @@ from tipstaff.warrants.validations import (
     Hand,
     ValidationRow,
     Wanted,
-    colours_of,
     count_validations,
     measured,
     next_to_validate,
     validations,
 )
 from tipstaff.web import times, words
+from tipstaff.web.care import Care, cares_of
 from tipstaff.web.clocks import Left
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier
@@ -35,6 +34,7 @@ from tipstaff.web.forms import form_for
 from tipstaff.web.matter import matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.record_notes import notes_for
 from tipstaff.web.scope import scope_of
 from tipstaff.web.titles import names_of
 
@@ -45,18 +45,6 @@ TABS = {
     "missed": _("Suspended for want of validation"),
 }
 HANDS = {Hand.ALL: _("All"), Hand.MINE: _("Assigned to me"), Hand.NOBODYS: _("Assigned to nobody")}
-CARE_SIGNS = {CareColour.RED: "■", CareColour.YELLOW: "▲", CareColour.BLUE: "●"}
-"""The sign that doubles a care colour; its word stands beside it."""
-CARE_TONES = {CareColour.RED: "stop", CareColour.YELLOW: "warn", CareColour.BLUE: "calm"}
-
-
-@dataclass(frozen=True, slots=True)
-class Care:
-    """A record's care colour as a page shows it: colour, sign and words say the same."""
-
-    said: str
-    sign: str
-    tone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +140,7 @@ def next_validation(request: HttpRequest, desk: Desk) -> HttpResponse:
         matter = matter_at(desk, found.warrant, "warrant")
         form = form_for(ValidateWarrant)(zone=matter.zone, initial={"seen": matter.version})
         row = rows_of([found], desk)[0]
-        shown |= {"next": row, "form": form, "parts": form.shown()}
+        shown |= {"next": row, "notes": notes_for(desk, found.warrant), "form": form, "parts": form.shown()}
     return page(request, desk, "web/validation_next.html", shown, here="validation")
 
 
@@ -200,16 +188,6 @@ def _left(row: ValidationRow, desk: Desk) -> Left:
     if row.due is None or row.opens is None or row.opens >= desk.now:
         return Left.of(row.due, 0, desk.now)
     return Left.of(row.due, min(100, round(100 * ((desk.now - row.opens) / (row.due - row.opens)))), desk.now)
-
-
-def cares_of(warrants: Sequence[WarrantId]) -> Mapping[WarrantId, Care]:
-    """The care colours of records, as pages show them."""
-    return {one: shown_care(colour) for one, colour in colours_of(warrants).items()}
-
-
-def shown_care(colour: CareColour) -> Care:
-    """One care colour in words, with its sign."""
-    return Care(words.of_word(colour), CARE_SIGNS[colour], CARE_TONES[colour])
 
 
 def _tab(request: HttpRequest) -> str:

@@ -14,7 +14,7 @@ from tipstaff.kernel.words import _
 from tipstaff.operations.queries import operations_of_warrant
 from tipstaff.registrar.rules import rules_named
 from tipstaff.warrants.core.care import care_of
-from tipstaff.warrants.core.deadlines import status_under
+from tipstaff.warrants.core.deadlines import grounds_at, status_under
 from tipstaff.warrants.core.draft import Draft
 from tipstaff.warrants.core.headings import HEADINGS
 from tipstaff.warrants.core.look.commands import LookAtPerson
@@ -39,6 +39,7 @@ from tipstaff.warrants.queries import (
     own_warrants,
 )
 from tipstaff.web import drafts, looks, times, words
+from tipstaff.web.care import Care, cares_of, hints_said, shown_care
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.forms import CommandForm, Shown, form_for
@@ -52,7 +53,6 @@ from tipstaff.web.record_notes import notes_of
 from tipstaff.web.said import said
 from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import names_of
-from tipstaff.web.validation import Care, cares_of, shown_care
 
 PERSON = (
     "name",
@@ -118,7 +118,7 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
         numbered = tuple(row for row in by_number(number) if _is_own(desk, row))
         found, count = numbered, len(numbered)
     else:
-        found, count = _listed(request, scope, offset)
+        found, count = _listed(request, scope, desk, offset)
     shown = {
         "headings": [(one, said_of(one)) for one in HEADINGS],
         "heading": _heading(request) or "",
@@ -136,14 +136,16 @@ def warrants(request: HttpRequest, desk: Desk) -> HttpResponse:
     return page(request, desk, "web/warrants.html", shown, here="warrants", part="list")
 
 
-def _listed(request: HttpRequest, scope: Scope, offset: int) -> tuple[tuple[WarrantRow, ...], int]:
+def _listed(
+    request: HttpRequest, scope: Scope, desk: Desk, offset: int
+) -> tuple[tuple[WarrantRow, ...], int]:
     """A page of those under a heading, where one is asked for, or else by status; and how many."""
     status, heading, issued = _status(request), _heading(request), scope.is_of_a_court
     if heading:
         found = listed_under(scope.agency, heading, limit=SIZE, offset=offset, issued=issued)
         return found, count_listed_under(scope.agency, heading, issued=issued)
-    found = own_warrants(scope.agency, status, limit=SIZE, offset=offset, issued=issued)
-    return found, count_own(scope.agency, status, issued=issued)
+    found = own_warrants(scope.agency, status, at=desk.now, limit=SIZE, offset=offset, issued=issued)
+    return found, count_own(scope.agency, status, at=desk.now, issued=issued)
 
 
 OF_DRAFTS = (WarrantStatus.DRAFT, WarrantStatus.DISCARDED)
@@ -161,6 +163,7 @@ HEADING = (
     _("Issued on"),
     _("Valid until"),
     _("Registered (with offset from UTC)"),
+    _("Read this first"),
 )
 
 
@@ -172,7 +175,9 @@ def warrants_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     def behind(last: WarrantRow | None, limit: int) -> Sequence[WarrantRow]:
         if heading:
             return listed_under(scope.agency, heading, limit=limit, after=last, issued=scope.is_of_a_court)
-        return own_warrants(scope.agency, status, limit=limit, after=last, issued=scope.is_of_a_court)
+        return own_warrants(
+            scope.agency, status, at=desk.now, limit=limit, after=last, issued=scope.is_of_a_court
+        )
 
     return csv_file("warrants", HEADING, behind, lambda batch: _cells(batch, desk))
 
@@ -194,6 +199,7 @@ def _cells(batch: Sequence[WarrantRow], desk: Desk) -> Iterator[Sequence[str]]:
             row.issued_on.isoformat(),
             row.valid_until.isoformat() if row.valid_until else "",
             moment(row.registered_at, desk.zone),
+            hints_said(one.care),
         )
 
 
@@ -249,7 +255,7 @@ def show(request: HttpRequest, desk: Desk, warrant: str) -> HttpResponse:
         "validations": _validations(state),
         "look": look,
         "notes": notes_of(state, has_looked=look is not None),
-        "quality": quality_of(matter, has_looked=look is not None),
+        "quality": quality_of(matter, desk, has_looked=look is not None),
         "person": person_of(matter) if look else None,
         "is_erased": state.person.content is None,
         "links": _links(matter, desk),
@@ -332,19 +338,20 @@ def banner(matter: Matter, desk: Desk) -> Banner:
     state: Warrant = matter.state
     status = status_under(state, matter.rules, desk.now)
     tone, sign, headline = HEADLINES[status]
-    return Banner(tone, sign, gettext(headline), _sentence(state, status))
+    return Banner(tone, sign, gettext(headline), _sentence(matter, status, desk))
 
 
-def _sentence(state: Warrant, status: WarrantStatus) -> str:
+def _sentence(matter: Matter, status: WarrantStatus, desk: Desk) -> str:
+    state: Warrant = matter.state
     if status is WarrantStatus.IN_FORCE:
-        desk = office_names({state.issuing_desk}, get_language() or "en").get(state.issuing_desk, "")
+        issuing = office_names({state.issuing_desk}, get_language() or "en").get(state.issuing_desk, "")
         until = state.valid_until or state.review_on
         return gettext(
             "The court's order stands until {day}. "
             "Whoever wants to act asks {desk} first, and waits for its answer."
-        ).format(day=times.of_day(until) if until else "–", desk=desk)
-    if state.rests and status in RESTING:
-        return words.listed(words.of_word(rest.ground) for rest in state.rests)
+        ).format(day=times.of_day(until) if until else "–", desk=issuing)
+    if status in RESTING:
+        return words.listed(words.of_word(ground) for ground in grounds_at(state, matter.rules, desk.now))
     if state.recall_ground and status is WarrantStatus.RECALLED:
         return words.of_word(state.recall_ground)
     if status is WarrantStatus.RETURNED:

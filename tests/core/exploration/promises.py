@@ -4,14 +4,16 @@ from typing import Any
 
 from tests.core.exploration import entries as e
 from tests.core.exploration.register import Line, Register
+from tests.core.warrants.build import RULES
 
 from tipstaff.kernel.ids import MatterId
 from tipstaff.operations.core import events as o
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.token import hash_of
 from tipstaff.warrants.core import events as w
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.draft import Draft
-from tipstaff.warrants.core.warrant import Warrant, is_in_force
+from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, dated_status
 
 
 def hold(before: Register, after: Register) -> None:
@@ -68,7 +70,7 @@ def _leave_of_warrant(state: Warrant, register: Register) -> set[str]:
     resting = {rest.ground for rest in state.rests}
     validated = [one for one in state.validations if one.by]
     possible: dict[str, Any] = {
-        "force": is_in_force(state, register.now),
+        "force": status_under(state, RULES, register.now) is WarrantStatus.IN_FORCE,
         f"a check by {state.checked_by}": state.checked_by,
         f"a review at {state.reviewed_at}": state.reviewed_at,
         f"{len(validated)} validations": validated,
@@ -142,7 +144,9 @@ def statuses_follow_from_facts(register: Register) -> None:
                 f"{matter} stands as {state.status}, its entries say otherwise"
             )
         if isinstance(state, Warrant):
-            assert is_in_force(state, register.now) == e.in_force(own, register.now), f"{matter}: force"
+            dated = dated_status(state.status, state.expires_at, state.review_ends, register.now)
+            by_dates = dated is WarrantStatus.IN_FORCE
+            assert by_dates == e.in_force(own, register.now), f"{matter}: force"
         if isinstance(state, Operation):
             assert state.status == _status_of_operation(own), f"{matter} stands as {state.status}"
 

@@ -22,6 +22,7 @@ from tipstaff.registrar.capabilities import capability_for, capability_of
 from tipstaff.registrar.consequences import consequences
 from tipstaff.registrar.grounds import RecordGround
 from tipstaff.warrants.core.commands import MergeWarrant, RegisterWarrant
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.draft import Draft, draft_standing
 from tipstaff.warrants.core.events import LevelChanged
 from tipstaff.warrants.core.facts import Facts as WarrantFacts
@@ -117,7 +118,9 @@ class Register:
         state = self.matters.get(warrant) if warrant else None
         if isinstance(state, Draft):
             return draft_standing(state)
-        return standing(state, self.now) if isinstance(state, Warrant) else None
+        if not isinstance(state, Warrant):
+            return None
+        return standing(state, status_under(state, RULES, self.now))
 
     def _following(self, lines: Iterable[Line]) -> list[Command]:
         return [command for line in lines for command in self._follows(line)]

@@ -25,6 +25,7 @@ from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core import commands
 from tipstaff.warrants.core.checking import Attestation, checkable_fields
 from tipstaff.warrants.core.commands import WarrantCommand
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.decide import decide
 from tipstaff.warrants.core.draft import Draft, DraftedPerson
 from tipstaff.warrants.core.evolve import evolve
@@ -38,7 +39,7 @@ from tipstaff.warrants.core.particulars import (
     ReturnScope,
     Sex,
 )
-from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, Warrant, warrant_id
+from tipstaff.warrants.core.warrant import RecallGround, SuspensionGround, Warrant, WarrantStatus, warrant_id
 
 RULES: Profile = load_profile("cn/2026-1")
 COURT, BUREAU = AgencyId("court-999999"), AgencyId("psb-999999")
@@ -244,3 +245,8 @@ def drafted(command: commands.DraftWarrant = DRAFT, who: Actor = REGISTRAR) -> D
     outcome = decide(command, None, facts(who, drafted_for=HOME if command.agency else None), RULES)
     assert not isinstance(outcome, Refused), outcome
     return reduce(evolve, outcome, None)  # type: ignore[arg-type, return-value]
+
+
+def is_in_force(warrant: Warrant, at: Instant) -> bool:
+    """Whether anybody may rely on a warrant at a moment."""
+    return status_under(warrant, RULES, at) is WarrantStatus.IN_FORCE

@@ -16,6 +16,7 @@ from tipstaff.warrants.core.bars import ROLES, bar
 from tipstaff.warrants.core.chase.grounds import ChaseGround
 from tipstaff.warrants.core.checking import Attestation
 from tipstaff.warrants.core.commands import COMMANDS, WarrantCommand
+from tipstaff.warrants.core.deadlines import grounds_at, status_under
 from tipstaff.warrants.core.decide import decide
 from tipstaff.warrants.core.grounds import SENTENCES
 from tipstaff.warrants.core.grounds import WarrantGround as Because
@@ -24,8 +25,6 @@ from tipstaff.warrants.core.warrant import (
     SuspensionGround,
     Warrant,
     WarrantStatus,
-    is_in_force,
-    standing,
 )
 
 type Case = tuple[WarrantCommand, Warrant | None, Actor, Because]
@@ -206,7 +205,7 @@ def test_every_ground_has_its_sentence() -> None:
 
 def test_a_registered_warrant_waits_and_is_not_in_force() -> None:
     assert WAITING.status is WarrantStatus.AWAITING_CHECK
-    assert not is_in_force(WAITING, b.LATER)
+    assert not b.is_in_force(WAITING, b.LATER)
 
 
 def test_the_level_follows_from_the_offence_with_its_clause() -> None:
@@ -223,7 +222,7 @@ def test_a_sentence_still_to_be_served_raises_the_level() -> None:
 def test_a_second_person_brings_it_into_force() -> None:
     assert IN_FORCE.status is WarrantStatus.IN_FORCE
     assert IN_FORCE.checked_by == UserId("checker")
-    assert is_in_force(IN_FORCE, b.LATER)
+    assert b.is_in_force(IN_FORCE, b.LATER)
 
 
 def test_a_difference_returns_the_entry_and_seals_what_was_found() -> None:
@@ -260,7 +259,7 @@ def test_the_court_recalls_on_every_ground_at_once(ground: RecallGround) -> None
 
     assert recalled.status is WarrantStatus.RECALLED
     assert recalled.recall_ground is ground
-    assert not is_in_force(recalled, b.LATER)
+    assert not b.is_in_force(recalled, b.LATER)
 
 
 @pytest.mark.parametrize("warrant", [WAITING, RETURNED, IN_FORCE, SUSPENDED])
@@ -280,15 +279,15 @@ def test_a_suspended_warrant_rests_until_somebody_else_has_checked_it_again(who:
     lifting = b.OTHER_JUDGE if who is b.JUDGE else b.OTHER_CHECKER
     lifted = b.done(b.lift(suspended), suspended, lifting)
 
-    assert not is_in_force(suspended, b.LATER)
-    assert is_in_force(lifted, b.LATER)
+    assert not b.is_in_force(suspended, b.LATER)
+    assert b.is_in_force(lifted, b.LATER)
 
 
 def test_an_execution_ends_the_warrant() -> None:
     executed = b.done(EXECUTE, IN_FORCE, b.CLOCK)
 
     assert executed.status is WarrantStatus.EXECUTED
-    assert not is_in_force(executed, b.LATER)
+    assert not b.is_in_force(executed, b.LATER)
 
 
 def test_each_change_of_content_or_standing_is_a_new_edition() -> None:
@@ -309,19 +308,20 @@ def test_an_execution_after_the_last_day_is_refused_even_if_nobody_noted_the_exp
 
 
 def test_a_warrant_is_in_force_to_the_end_of_its_last_day_in_its_own_zone() -> None:
-    warrant = replace(IN_FORCE, review_on=None)
+    warrant = replace(IN_FORCE, review_on=None, checked_at=Instant.parse("2027-09-01T10:00:00+08:00"))
 
-    assert is_in_force(warrant, Instant.parse("2027-09-14T23:59:59+08:00"))
-    assert not is_in_force(warrant, Instant.parse("2027-09-15T00:00:00+08:00"))
-    assert standing(warrant, Instant.parse("2027-09-15T00:00:00+08:00")).status == "expired"
+    assert b.is_in_force(warrant, Instant.parse("2027-09-14T23:59:59+08:00"))
+    assert not b.is_in_force(warrant, Instant.parse("2027-09-15T00:00:00+08:00"))
+    assert status_under(warrant, b.RULES, Instant.parse("2027-09-15T00:00:00+08:00")) == "expired"
 
 
 def test_a_warrant_rests_once_its_review_date_has_passed() -> None:
     day_ends = Instant.parse("2027-03-15T00:00:00+08:00")
+    warrant = replace(IN_FORCE, checked_at=Instant.parse("2027-03-01T10:00:00+08:00"))
 
-    assert is_in_force(IN_FORCE, day_ends - timedelta(seconds=1))
-    assert not is_in_force(IN_FORCE, day_ends)
-    assert standing(IN_FORCE, day_ends).status == "suspended"
+    assert b.is_in_force(warrant, day_ends - timedelta(seconds=1))
+    assert status_under(warrant, b.RULES, day_ends) == "suspended"
+    assert grounds_at(warrant, b.RULES, day_ends) == (SuspensionGround.REVIEW_OVERDUE,)
 
 
 def test_a_review_without_expiry_needs_a_next_review_date() -> None:
@@ -333,8 +333,9 @@ def test_a_review_without_expiry_needs_a_next_review_date() -> None:
     assert decide(lifting, resting, b.facts(b.OTHER_CHECKER, due), b.RULES) == Refused(
         Because.NO_END_IN_SIGHT
     )
-    lifted = b.done(replace(lifting, review_on=date(2028, 3, 1)), resting, b.OTHER_CHECKER, due)
-    assert is_in_force(lifted, due)
+    dated = replace(lifting, review_on=date(2028, 3, 1), happened_at=due)
+    lifted = b.done(dated, resting, b.OTHER_CHECKER, due)
+    assert b.is_in_force(lifted, due)
 
 
 def test_a_review_of_the_record_keeps_its_edition_and_seals_who_was_asked() -> None:

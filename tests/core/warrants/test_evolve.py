@@ -16,6 +16,7 @@ from tipstaff.kernel.decider import Event, Refused
 from tipstaff.kernel.instant import Instant
 from tipstaff.warrants.core import commands
 from tipstaff.warrants.core.commands import WarrantCommand
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.decide import decide
 from tipstaff.warrants.core.events import (
     EVENTS,
@@ -35,8 +36,6 @@ from tipstaff.warrants.core.warrant import (
     SuspensionGround,
     Warrant,
     WarrantStatus,
-    is_in_force,
-    status_at,
 )
 
 ACTORS = (
@@ -141,7 +140,7 @@ def test_no_history_shows_a_warrant_in_force_without_a_second_persons_check(step
         if isinstance(event, WarrantChecked):
             assert who.user not in warrant.entered_by
             checks += 1
-        assert checks or not is_in_force(warrant, at)
+        assert checks or not b.is_in_force(warrant, at)
 
 
 @given(st.one_of(STEPS, LIVES))
@@ -149,13 +148,13 @@ def test_a_variation_waits_for_a_check_by_somebody_else(steps: list[Step]) -> No
     waits = False
     for warrant, event, _, at in told(steps):
         waits = (waits or isinstance(event, WarrantVaried)) and not isinstance(event, WarrantChecked)
-        assert not waits or (warrant.checked_by is None and not is_in_force(warrant, at))
+        assert not waits or (warrant.checked_by is None and not b.is_in_force(warrant, at))
 
 
 @given(st.one_of(STEPS, LIVES))
 def test_a_warrant_is_in_force_only_while_it_rests_on_nothing(steps: list[Step]) -> None:
     for warrant, _, _, at in told(steps):
-        assert not (warrant.rests and is_in_force(warrant, at))
+        assert not (warrant.rests and b.is_in_force(warrant, at))
 
 
 @given(st.one_of(STEPS, LIVES))
@@ -163,7 +162,7 @@ def test_after_its_end_a_warrant_is_never_in_force_again(steps: list[Step]) -> N
     ended: WarrantStatus | None = None
     for warrant, event, _, at in told(steps):
         ended = ended or ENDS.get(type(event))
-        assert ended is None or (warrant.status is ended and not is_in_force(warrant, at))
+        assert ended is None or (warrant.status is ended and not b.is_in_force(warrant, at))
 
 
 @given(st.one_of(STEPS, LIVES))
@@ -175,7 +174,7 @@ def test_after_a_void_execution_only_a_second_check_brings_a_warrant_back_into_f
         void = (void or isinstance(event, ExecutionVoided)) and not (
             isinstance(event, SuspensionLifted) and event.ground is SuspensionGround.IDENTITY_IN_DOUBT
         )
-        assert not void or not is_in_force(warrant, at)
+        assert not void or not b.is_in_force(warrant, at)
 
 
 @given(st.one_of(STEPS, LIVES))
@@ -193,8 +192,8 @@ def test_the_edition_never_falls_and_rises_with_every_change_of_standing(steps: 
 def test_its_dates_only_ever_take_force_away(steps: list[Step], hours: int) -> None:
     for warrant, _, _, _ in told(steps):
         at = b.NOW + timedelta(hours=hours)
-        assert not is_in_force(warrant, at) or warrant.status is WarrantStatus.IN_FORCE
-        assert warrant.ended_as is None or status_at(warrant, at) is warrant.ended_as
+        assert not b.is_in_force(warrant, at) or warrant.status is WarrantStatus.IN_FORCE
+        assert warrant.ended_as is None or status_under(warrant, b.RULES, at) is warrant.ended_as
 
 
 @given(st.one_of(STEPS, LIVES))

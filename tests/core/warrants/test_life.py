@@ -22,7 +22,6 @@ from tipstaff.warrants.core.warrant import (
     SuspensionGround,
     Warrant,
     WarrantStatus,
-    is_in_force,
 )
 
 DISCARD = commands.DiscardDraft(happened_at=b.LATER, warrant=b.WARRANT)
@@ -140,7 +139,7 @@ def test_a_variation_is_a_new_edition_that_waits_for_a_new_check() -> None:
     assert varied.edition > before.edition
     assert (varied.offence, varied.particulars.return_scope.value) == ("cn.264", "province")
     checked = b.done(b.check(varied), varied, b.CHECKER)
-    assert is_in_force(checked, b.LATER)
+    assert b.is_in_force(checked, b.LATER)
 
 
 def test_a_variation_names_the_fields_that_changed_and_its_levels_with_their_clauses() -> None:
@@ -204,16 +203,16 @@ def test_a_warrant_that_rests_twice_is_back_in_force_only_when_both_rests_are_ov
     assert twice.status is WarrantStatus.STAYED
 
     once = b.done(replace(b.lift(twice), ground=SuspensionGround.IDENTITY_IN_DOUBT), twice, b.OTHER_CHECKER)
-    assert (once.status, is_in_force(once, b.LATER)) == (WarrantStatus.STAYED, False)
+    assert (once.status, b.is_in_force(once, b.LATER)) == (WarrantStatus.STAYED, False)
     free = b.done(b.lift(once), once, b.OTHER_JUDGE)
-    assert is_in_force(free, b.LATER)
+    assert b.is_in_force(free, b.LATER)
 
 
 def test_a_rest_lifted_in_the_earlier_form_lifted_all_that_there_was() -> None:
     lifted = events.SuspensionLiftedV1(
         happened_at=b.LATER, fields=(), review_on=None, by=UserId("checker"), office=b.OFFICE
     )
-    assert is_in_force(b.after((lifted,), b.suspended()), b.LATER)
+    assert b.is_in_force(b.after((lifted,), b.suspended()), b.LATER)
 
 
 def test_a_variation_does_not_lift_what_a_warrant_rests_on() -> None:
@@ -233,7 +232,7 @@ def test_a_warrant_that_a_court_set_aside_is_quashed_for_good(who: b.Actor) -> N
     quashed = b.done(quash, b.in_force(), who)
 
     assert quashed.status is WarrantStatus.QUASHED
-    assert not is_in_force(quashed, b.LATER)
+    assert not b.is_in_force(quashed, b.LATER)
 
 
 def test_an_entry_made_twice_is_merged_into_the_one_that_goes_on() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.core.warrants import build as b
-from tests.core.warrants.test_pausing import pausing
+from tests.core.warrants.test_pausing import pausing, resuming
 
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Refused
@@ -23,7 +23,9 @@ from tipstaff.warrants.core.deadlines import (
     RECHECK,
     VALIDATION,
     clocks,
+    grounds_at,
     lapse,
+    rests_at,
     status_under,
     validation_deadline,
     validation_opens,
@@ -152,6 +154,33 @@ def test_a_paused_validation_is_not_missed_while_it_stands_still() -> None:
     paused = b.done(pausing(VALIDATION, at=IN_WINDOW), CHECKED, b.REGISTRAR, IN_WINDOW)
     assert validation_deadline(paused, b.RULES).due != DUE
     assert status_under(paused, b.RULES, DUE) is WarrantStatus.IN_FORCE
+
+
+def test_a_validation_that_stood_still_is_due_later_by_as_long_and_the_warrant_rests_from_then() -> None:
+    paused = b.done(pausing(VALIDATION, at=IN_WINDOW), CHECKED, b.REGISTRAR, IN_WINDOW)
+    answered = IN_WINDOW + timedelta(hours=30)
+    running_on = b.done(resuming(VALIDATION, at=answered), paused, b.REGISTRAR, answered)
+    later = DUE + timedelta(hours=30)
+    assert rests_at(running_on, b.RULES) == later
+    assert status_under(running_on, b.RULES, later - timedelta(seconds=1)) is WarrantStatus.IN_FORCE
+    assert status_under(running_on, b.RULES, later) is WarrantStatus.SUSPENDED
+    assert grounds_at(running_on, b.RULES, later) == (SuspensionGround.VALIDATION_MISSED,)
+
+
+def test_a_pause_of_an_earlier_validation_is_no_business_of_the_next() -> None:
+    paused = b.done(pausing(VALIDATION, at=IN_WINDOW), CHECKED, b.REGISTRAR, IN_WINDOW)
+    answered = IN_WINDOW + timedelta(hours=30)
+    done = validated(b.done(resuming(VALIDATION, at=answered), paused, b.REGISTRAR, answered), answered)
+    assert (
+        validation_deadline(done, b.RULES).due
+        == validation_deadline(validated(CHECKED, answered), b.RULES).due
+    )
+
+
+def test_what_is_not_in_force_rests_from_no_moment_of_its_own() -> None:
+    assert rests_at(CHECKED, b.RULES) == DUE
+    assert rests_at(b.registered(), b.RULES) is None
+    assert rests_at(missed(), b.RULES) is None
 
 
 def test_a_warrant_that_is_not_in_force_has_no_validation_due() -> None:

@@ -31,8 +31,8 @@ from tipstaff.warrants.core.warrant import (
     SuspensionGround,
     Warrant,
     WarrantStatus,
+    dated_status,
     end_of,
-    status_at,
 )
 
 DRAFT = "draft"
@@ -186,11 +186,32 @@ def last_day(deadline: Deadline, warrant: Warrant) -> date:
     return (due - _A_TICK).day(warrant.own_zone)
 
 
+def rests_at(warrant: Warrant, rules: Profile) -> Instant | None:
+    """From when a warrant in force rests by silence: its review date ends, or its validation is due.
+
+    None where neither comes: a validation that stands still is never due. Of any other warrant it says nothing.
+    """
+    if warrant.status is not WarrantStatus.IN_FORCE:
+        return None
+    ends = (warrant.review_ends, validation_deadline(warrant, rules).due)
+    return min((end for end in ends if end is not None), default=None)
+
+
 def status_under(warrant: Warrant, rules: Profile, at: Instant) -> WarrantStatus:
-    """Where it stands at a moment: its dates speak, and so does a validation that was missed, noted or not."""
-    status = status_at(warrant, at)
-    is_missed = status is WarrantStatus.IN_FORCE and validation_deadline(warrant, rules).is_past(at)
-    return WarrantStatus.SUSPENDED if is_missed else status
+    """Where it stands at a moment, which is what every act asks and every page says.
+
+    Its dates speak, and so does a validation that was missed, noted or not.
+    """
+    return dated_status(warrant.status, warrant.expires_at, rests_at(warrant, rules), at)
+
+
+def grounds_at(warrant: Warrant, rules: Profile, at: Instant) -> tuple[SuspensionGround, ...]:
+    """Everything for which it rests at a moment, a silence that nobody has noted included."""
+    noted = tuple(rest.ground for rest in warrant.rests)
+    if noted or status_under(warrant, rules, at) is not WarrantStatus.SUSPENDED:
+        return noted
+    is_reviewed = warrant.review_ends is None or at < warrant.review_ends
+    return (SuspensionGround.VALIDATION_MISSED if is_reviewed else SuspensionGround.REVIEW_OVERDUE,)
 
 
 def _last_held(warrant: Warrant) -> tuple[Instant, str]:

@@ -162,7 +162,7 @@ def _decide(command: WarrantCommand, warrant: Warrant, facts: Facts, rules: Prof
         case NoteNotTheSamePersonBack():
             return duplicate.note_back(command, warrant, facts)
         case NoteExecution():
-            return ending.execution(command, warrant)
+            return ending.execution(command, warrant, rules)
         case NoteExecutionVoid():
             return ending.execution_void(command, warrant, facts)
         case NoteExpiry():

@@ -195,7 +195,7 @@ class Warrant:
 
     @property
     def status(self) -> WarrantStatus:
-        """Where it stands by what was entered. Its dates are another matter: `status_at`."""
+        """Where it stands by what was entered. What its clocks say is another matter: `deadlines.status_under`."""
         if self.ended_as:
             return self.ended_as
         if not self.checked_by:
@@ -246,8 +246,8 @@ class Warrant:
         return end_of(self.valid_until, self.zone) if self.valid_until else None
 
     @property
-    def rests_at(self) -> Instant | None:
-        """The moment from which it rests, unless it has been reviewed by then."""
+    def review_ends(self) -> Instant | None:
+        """The moment at which its review date ends: from then on it rests, unless it has been reviewed."""
         return end_of(self.review_on, self.zone) if self.review_on else None
 
 
@@ -264,7 +264,7 @@ def end_of(day: date, zone: str) -> Instant:
 def dated_status(
     status: WarrantStatus, expires_at: Instant | None, rests_at: Instant | None, at: Instant
 ) -> WarrantStatus:
-    """Let the dates speak, even before anybody has noted that they passed."""
+    """Let what is due speak, even before anybody has noted that it passed. `rests_at` is `deadlines.rests_at`."""
     if status in OPEN and expires_at and at >= expires_at:
         return WarrantStatus.EXPIRED
     if status is WarrantStatus.IN_FORCE and rests_at and at >= rests_at:
@@ -272,23 +272,13 @@ def dated_status(
     return status
 
 
-def status_at(warrant: Warrant, at: Instant) -> WarrantStatus:
-    """Where it stands at a moment, by what was entered and by its dates."""
-    return dated_status(warrant.status, warrant.expires_at, warrant.rests_at, at)
-
-
-def is_in_force(warrant: Warrant, at: Instant) -> bool:
-    """Whether anybody may rely on it at this moment."""
-    return status_at(warrant, at) is WarrantStatus.IN_FORCE
-
-
-def standing(warrant: Warrant, at: Instant) -> WarrantStanding:
-    """What other capabilities may know of it."""
+def standing(warrant: Warrant, status: WarrantStatus) -> WarrantStanding:
+    """What other capabilities may know of it, where it stands at the moment at which they ask."""
     return WarrantStanding(
         warrant=warrant.id,
         number=warrant.number,
-        is_in_force=is_in_force(warrant, at),
-        status=status_at(warrant, at).value,
+        is_in_force=status is WarrantStatus.IN_FORCE,
+        status=status.value,
         edition=warrant.edition,
         level=warrant.level,
         subject=warrant.subject,

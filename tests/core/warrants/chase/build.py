@@ -31,7 +31,7 @@ OTHER_DUTY = OfficeId("psb-999998-duty")
 OPERATION = MatterId("operation-1")
 GIVEN = w.NOW - timedelta(hours=1)
 TOLD = w.LATER
-WARRANT = standing(w.recalled(), TOLD)
+WARRANT = standing(w.recalled(), w.recalled().status)
 CHASE = chase_id(w.WARRANT, "warrants.recalled", WARRANT.edition)
 ACK_LIMIT = timedelta(minutes=15)
 """Level 1, by cn/2026-1: the builder's offence is intentional killing."""

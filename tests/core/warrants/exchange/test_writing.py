@@ -31,7 +31,7 @@ from tipstaff.warrants.core.intake.order import CourtOrder, read_order
 from tipstaff.warrants.core.warrant import WarrantStatus
 
 ACT = HandoutId(MatterId("handout-1"))
-ROW = row_of(b.in_force(), b.LATER, ACT, with_persons=True)
+ROW = row_of(b.in_force(), b.RULES, b.LATER, ACT, with_persons=True)
 COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -121,11 +121,11 @@ def test_moments_stand_in_utc_with_the_offset_beside_them() -> None:
     assert (ROW["registered_at_utc"], ROW["registered_at_offset"]) == (str(b.NOW), "+08:00")
     assert (ROW["read_at_utc"], ROW["read_at_offset"]) == (str(b.LATER), "+08:00")
     assert "ended_at_utc" not in ROW
-    assert "ended_at_utc" in row_of(b.recalled(), b.LATER, ACT, with_persons=True)
+    assert "ended_at_utc" in row_of(b.recalled(), b.RULES, b.LATER, ACT, with_persons=True)
 
 
 def test_a_row_without_persons_names_nobody() -> None:
-    row = row_of(b.in_force(), b.LATER, ACT, with_persons=False)
+    row = row_of(b.in_force(), b.RULES, b.LATER, ACT, with_persons=False)
     said = json.dumps(row, ensure_ascii=False)
     for personal in ("样本甲", "Yangben", "99999919900203999X", "左手缺一指", "order.pdf", "1990"):
         assert personal not in said
@@ -136,12 +136,13 @@ def test_a_row_without_persons_names_nobody() -> None:
 
 def test_an_erased_person_is_in_no_row() -> None:
     erased = replace(b.in_force(), person=Sealed(b.SUBJECT, None), instrument_name=Sealed(b.SUBJECT, None))
-    assert row_of(erased, b.LATER, ACT, with_persons=True) == row_of(erased, b.LATER, ACT, with_persons=False)
+    named, unnamed = (row_of(erased, b.RULES, b.LATER, ACT, with_persons=each) for each in (True, False))
+    assert named == unnamed
 
 
 def test_a_warrant_that_has_expired_unnoted_is_never_given_out_as_in_force() -> None:
     late = b.NOW + timedelta(days=4000)
-    assert row_of(b.in_force(), late, ACT, with_persons=False)["status"] == "expired"
+    assert row_of(b.in_force(), b.RULES, late, ACT, with_persons=False)["status"] == "expired"
 
 
 @pytest.mark.parametrize("form", [HandoutForm.CSV, HandoutForm.XLSX])
@@ -149,7 +150,7 @@ def test_a_warrant_that_has_expired_unnoted_is_never_given_out_as_in_force() -> 
 def test_whoever_reads_a_file_back_finds_the_hash_that_its_act_names(
     form: HandoutForm, with_persons: bool
 ) -> None:
-    row = row_of(b.in_force(), b.LATER, ACT, with_persons=with_persons)
+    row = row_of(b.in_force(), b.RULES, b.LATER, ACT, with_persons=with_persons)
     content = written(writing_of(form, with_persons=with_persons), [row])
     (read,) = csv_rows(content) if form is HandoutForm.CSV else xlsx_rows(content)
     assert read == row
@@ -167,7 +168,7 @@ def test_a_report_says_how_the_warrant_stands_in_niems_own_codes_and_who_confirm
     validator = warrant["j:ActivityAugmentation"]["j:ActivityDocumentValidator"]
     assert b.OFFICE in json.dumps(validator)
     assert warrant["nc:ActivityIdentification"]["nc:IdentificationID"] == b.NUMBER
-    recalled = report(row_of(b.recalled(), b.LATER, ACT, with_persons=True))["j:ArrestWarrant"]
+    recalled = report(row_of(b.recalled(), b.RULES, b.LATER, ACT, with_persons=True))["j:ArrestWarrant"]
     assert recalled["j:WarrantStatusCode"] == "RECALLED"
 
 
@@ -184,7 +185,7 @@ def test_the_document_is_json_with_its_context_and_a_report_for_each_row() -> No
 
 
 def test_a_report_without_persons_names_nobody() -> None:
-    row = row_of(b.in_force(), b.LATER, ACT, with_persons=False)
+    row = row_of(b.in_force(), b.RULES, b.LATER, ACT, with_persons=False)
     said = json.dumps(report(row), ensure_ascii=False)
     assert "nc:PersonName" not in said
     assert "样本甲" not in said

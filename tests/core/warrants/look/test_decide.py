@@ -18,7 +18,7 @@ from tipstaff.warrants.core.look.events import PersonLookedAt
 from tipstaff.warrants.core.look.evolve import evolve
 from tipstaff.warrants.core.look.facts import Facts
 from tipstaff.warrants.core.look.look import Look, Purpose
-from tipstaff.warrants.core.warrant import Warrant, standing
+from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, standing
 
 LOOK = LookAtPerson(
     happened_at=b.LATER,
@@ -27,7 +27,7 @@ LOOK = LookAtPerson(
     purpose=Purpose.IDENTITY,
     case_reference=" （2026）样案1号 ",
 )
-FACTS = Facts(actor=b.CHECKER, now=b.LATER, warrant=standing(b.in_force(), b.LATER))
+FACTS = Facts(actor=b.CHECKER, now=b.LATER, warrant=standing(b.in_force(), WarrantStatus.IN_FORCE))
 
 
 def looking(
@@ -68,7 +68,7 @@ def test_the_clock_never_looks() -> None:
 
 @pytest.mark.parametrize("warrant", [b.registered(), b.suspended(), b.recalled()])
 def test_a_warrant_may_be_looked_at_wherever_it_stands(warrant: Warrant) -> None:
-    outcome = looking(facts=replace(FACTS, warrant=standing(warrant, b.LATER)))
+    outcome = looking(facts=replace(FACTS, warrant=standing(warrant, warrant.status)))
     assert not isinstance(outcome, Refused)
 
 

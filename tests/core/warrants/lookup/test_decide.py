@@ -11,6 +11,7 @@ from tipstaff.kernel.codec import plain, read
 from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.kernel.ids import AgencyId, LookUpId, MatterId, SubjectId
 from tipstaff.policy.rate import Rate
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.grounds import WarrantGround as Because
 from tipstaff.warrants.core.lookup.commands import LookUpWarrant
 from tipstaff.warrants.core.lookup.decide import decide
@@ -29,13 +30,15 @@ BY_NUMBER = LookUpWarrant(
     case_reference=" 查验0417 ",
 )
 BY_DOCUMENT = replace(BY_NUMBER, number="", document="99999919900203999X", country="CN", name="样本甲")
-FACTS = Facts(actor=b.CHECKER, now=b.LATER, named=(b.in_force(),))
+FACTS = Facts(actor=b.CHECKER, now=b.LATER, named=((b.in_force(), WarrantStatus.IN_FORCE),))
 
 
 def asking(
     command: LookUpWarrant, *named: Warrant, facts: Facts = FACTS, look_up: LookUp | None = None
 ) -> Decision[WarrantLookedUp]:
-    return decide(command, look_up, replace(facts, named=named or facts.named), b.RULES)
+    warrants = named or tuple(one for one, _ in facts.named)
+    standing = tuple((one, status_under(one, b.RULES, facts.now)) for one in warrants)
+    return decide(command, look_up, replace(facts, named=standing), b.RULES)
 
 
 def answered(command: LookUpWarrant, *named: Warrant) -> LookUp:

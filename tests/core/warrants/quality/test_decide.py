@@ -33,7 +33,7 @@ from tipstaff.warrants.core.quality.events import (
     PossibleDuplicateFound,
 )
 from tipstaff.warrants.core.quality.quality import Became, Verdict
-from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, is_in_force, warrant_id
+from tipstaff.warrants.core.warrant import Warrant, WarrantStatus, warrant_id
 
 SPECIMEN = "11010119900307803X"
 OTHER = WarrantId(MatterId("warrant-other"))
@@ -116,7 +116,7 @@ def test_what_only_one_value_can_be_right_in_is_put_right_in_the_same_act() -> N
 
 def test_the_second_person_checks_the_corrected_value() -> None:
     warrant = b.registered(naming(" 11010119900307803x"))
-    assert is_in_force(b.done(b.check(warrant), warrant, b.CHECKER), b.LATER)
+    assert b.is_in_force(b.done(b.check(warrant), warrant, b.CHECKER), b.LATER)
 
 
 def test_an_error_is_proposed_to_the_registrars_office_within_a_day() -> None:
@@ -192,7 +192,7 @@ def test_one_that_was_entered_at_the_same_moment_is_found_at_the_check() -> None
     assert isinstance(refused, Refused)
     assert refused.ground is Because.DUPLICATE_UNDECIDED
     decided = b.after(events(outcome(DIFFERENT, warrant, b.CHECKER, OTHER)), warrant)
-    assert is_in_force(b.after(events(outcome(check, decided, b.CHECKER, OTHER)), decided), b.LATER)
+    assert b.is_in_force(b.after(events(outcome(check, decided, b.CHECKER, OTHER)), decided), b.LATER)
 
 
 @pytest.mark.parametrize("verdict", [Verdict.SAME_PERSON, Verdict.SAME_INSTRUMENT])

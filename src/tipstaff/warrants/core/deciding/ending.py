@@ -1,15 +1,17 @@
 """What ends a warrant besides the court's word: its execution, and its dates."""
 
 from tipstaff.kernel.decider import Decision, Refused
+from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.commands import NoteExecution, NoteExecutionVoid, NoteExpiry
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.events import ExecutionNoted, ExecutionVoided, WarrantEvent, WarrantExpired
 from tipstaff.warrants.core.facts import Facts
 from tipstaff.warrants.core.grounds import WarrantGround as Because
-from tipstaff.warrants.core.warrant import Warrant, is_in_force
+from tipstaff.warrants.core.warrant import Warrant, WarrantStatus
 
 
-def execution(command: NoteExecution, warrant: Warrant) -> Decision[WarrantEvent]:
-    if not is_in_force(warrant, command.happened_at):
+def execution(command: NoteExecution, warrant: Warrant, rules: Profile) -> Decision[WarrantEvent]:
+    if status_under(warrant, rules, command.happened_at) is not WarrantStatus.IN_FORCE:
         return Refused(Because.NOT_IN_FORCE)
     return (ExecutionNoted(happened_at=command.happened_at, operation=command.operation),)
 

@@ -45,7 +45,7 @@ def next_review(asked: date | None, warrant: Warrant, facts: Facts) -> date | Re
 
 
 def review_overdue(command: NoteReviewOverdue, warrant: Warrant, facts: Facts) -> Decision[WarrantEvent]:
-    if warrant.review_on is None or warrant.rests_at is None or facts.now < warrant.rests_at:
+    if warrant.review_on is None or warrant.review_ends is None or facts.now < warrant.review_ends:
         return Refused(Because.NOT_YET_DUE)
     lapsed = ReviewLapsed(
         happened_at=command.happened_at,

@@ -12,11 +12,13 @@ from zoneinfo import ZoneInfo
 from tipstaff.kernel.canonical import canonical
 from tipstaff.kernel.ids import HandoutId
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.profile import Profile
+from tipstaff.warrants.core.deadlines import status_under
 from tipstaff.warrants.core.exchange.cells import DOCUMENT, FURTHER, PERSON, Cells, cells_of
 from tipstaff.warrants.core.exchange.columns import COLUMNS
 from tipstaff.warrants.core.intake.order import CourtOrder, InstrumentFile
 from tipstaff.warrants.core.particulars import PersonDetails, Sex
-from tipstaff.warrants.core.warrant import Warrant, status_at
+from tipstaff.warrants.core.warrant import Warrant
 
 HANDOUT = "handout"
 """The act under which a row was given out: its hash is of all its rows, without this cell."""
@@ -42,9 +44,9 @@ def columns_given(*, with_persons: bool) -> tuple[str, ...]:
     return tuple(one for one in COLUMNS if with_persons or one not in _PERSONAL) + STANDING
 
 
-def row_of(warrant: Warrant, at: Instant, handout: HandoutId, *, with_persons: bool) -> Cells:
-    """The cells of a warrant as it stands at a moment; one without anything is left out."""
-    cells = cells_of(_order(warrant)) | _standing(warrant, at) | {HANDOUT: handout}
+def row_of(warrant: Warrant, rules: Profile, at: Instant, handout: HandoutId, *, with_persons: bool) -> Cells:
+    """The cells of a warrant as it stands at a moment under its rules; one without anything is left out."""
+    cells = cells_of(_order(warrant)) | _standing(warrant, rules, at) | {HANDOUT: handout}
     given = columns_given(with_persons=with_persons and warrant.person.content is not None)
     return {name: cells[name] for name in given if cells.get(name)}
 
@@ -77,7 +79,7 @@ def _order(warrant: Warrant) -> CourtOrder:
     )
 
 
-def _standing(warrant: Warrant, at: Instant) -> Cells:
+def _standing(warrant: Warrant, rules: Profile, at: Instant) -> Cells:
     moments = {"registered_at": warrant.registered_at, "ended_at": warrant.ended_at, "read_at": at}
     written = {
         f"{name}_{part}": said
@@ -86,7 +88,7 @@ def _standing(warrant: Warrant, at: Instant) -> Cells:
         for part, said in zip(("utc", "offset"), _said(moment, warrant.own_zone), strict=True)
     }
     return written | {
-        "status": status_at(warrant, at).value,
+        "status": status_under(warrant, rules, at).value,
         "edition": str(warrant.edition),
         "level": str(warrant.level),
         "clause": warrant.clause,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.profile import Profile
+from tipstaff.warrants.core.deadlines import rests_at
 from tipstaff.warrants.core.warrant import Warrant
 
 CARRIED = "handout.carried"
@@ -17,7 +18,7 @@ def carried_until(ends: Iterable[Instant | None], now: Instant, zone: str, rules
     return min([due, *(end for end in ends if end is not None)])
 
 
-def ends_at(warrant: Warrant) -> Instant | None:
-    """When a warrant ends or rests by its own dates; None where it has none."""
-    ends = [end for end in (warrant.expires_at, warrant.rests_at) if end is not None]
+def ends_at(warrant: Warrant, rules: Profile) -> Instant | None:
+    """When a warrant ends, or rests by silence; None where nothing is due."""
+    ends = [end for end in (warrant.expires_at, rests_at(warrant, rules)) if end is not None]
     return min(ends, default=None)

@@ -27,7 +27,7 @@ def decide(
     way = command.way
     if way is None:
         return Refused(Because.NOT_ONE_SUBJECT)
-    found = tuple(each for one in facts.named if (each := found_in(command, one, facts.now)))
+    found = tuple(each for one in facts.named if (each := found_in(command, *one)))
     seal = sealing_subject(command.lookup)
     looked_up = WarrantLookedUp(
         happened_at=facts.now,

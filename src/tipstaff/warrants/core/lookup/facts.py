@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.instant import Instant
-from tipstaff.warrants.core.warrant import Warrant
+from tipstaff.warrants.core.warrant import Warrant, WarrantStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,7 @@ class Facts:
 
     actor: Actor
     now: Instant
-    named: tuple[Warrant, ...] = ()
-    """The warrants that what was asked names exactly; each that answers is relied on."""
+    named: tuple[tuple[Warrant, WarrantStatus], ...] = ()
+    """The warrants that what was asked names exactly, and where each stands now; each that answers is relied on."""
     filled_since: Mapping[str, Instant] = field(default_factory=dict)
     """Rate -> when the earliest of the look-ups that would fill it was made; absent where there are fewer."""

@@ -1,18 +1,16 @@
 """Whether a warrant is the one that a look-up names: exactly, or not at all."""
 
-from tipstaff.kernel.instant import Instant
 from tipstaff.warrants.core.lookup.commands import LookUpWarrant
 from tipstaff.warrants.core.lookup.lookup import Answer, Found, Way, answer_at
 from tipstaff.warrants.core.particulars import PersonDetails
-from tipstaff.warrants.core.warrant import Warrant, status_at
+from tipstaff.warrants.core.warrant import Warrant, WarrantStatus
 
 
-def found_in(command: LookUpWarrant, warrant: Warrant, at: Instant) -> Found | None:
-    """What a warrant answers; None where it is not named, or has nothing to say."""
+def found_in(command: LookUpWarrant, warrant: Warrant, status: WarrantStatus) -> Found | None:
+    """What a warrant that stands so answers; None where it is not named, or has nothing to say."""
     way = command.way
     if way is None or not _is_named(command, warrant):
         return None
-    status = status_at(warrant, at)
     answer = answer_at(status, way)
     if answer is Answer.NOTHING:
         return None
