@@ -13,7 +13,7 @@ from tipstaff.kernel.codec import Unreadable
 from tipstaff.kernel.instant import Instant
 
 NOW = Instant.parse("2026-03-02T01:00:00Z")
-OF_OVERSIGHT = {Role.REVIEWER, Role.HUMAN_RIGHTS_REVIEWER, Role.REVIEW_DECIDER, Role.OVERSIGHT}
+OF_OVERSIGHT = {Role.REVIEWER, Role.HUMAN_RIGHTS_REVIEWER, Role.REVIEW_DECIDER, Role.FUND, Role.OVERSIGHT}
 
 
 def _document(**changes: Any) -> Founding:

@@ -5,10 +5,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from tipstaff.cooperation.core import commands, events, grounds, request, words
-from tipstaff.cooperation.core.abroad import commands as abroad_commands
-from tipstaff.cooperation.core.abroad import events as abroad_events
-from tipstaff.cooperation.core.abroad import words as abroad_words
+from tipstaff.cooperation.core import grounds, request, words
+from tipstaff.cooperation.core.account import account
 from tipstaff.cooperation.core.approvals.condition import ConditionStatus, ConditionWanted
 from tipstaff.cooperation.core.deadlines import (
     ANSWER,
@@ -20,28 +18,21 @@ from tipstaff.cooperation.core.deadlines import (
     SILENCE,
     SPOT,
 )
-from tipstaff.cooperation.core.deputy import commands as deputy_commands
-from tipstaff.cooperation.core.deputy import events as deputy_events
+from tipstaff.cooperation.core.settlement.settlement import SettlementStatus
 from tipstaff.kernel.words import sentence_of
 from tipstaff.policy.profile import Cooperation
+from tipstaff.registrar.capabilities import CAPABILITIES
 
 PO = Path(words.__file__).parents[1] / "locale/zh_Hans/LC_MESSAGES/django.po"
-CLOCKS = {REPLY, APPROVAL, ANSWER, ESCALATION, SILENCE, IN_PLACE, SPOT, CONDITION}
-ALL_WORDS = (
-    words.EVENT_WORDS,
-    words.COMMAND_WORDS,
-    words.STATUS_WORDS,
-    words.CLOCK_WORDS,
-    words.APPROVAL_WORDS,
-    words.CONDITION_WORDS,
-    words.KIND_WORDS,
-    grounds.SENTENCES,
-)
+OURS = [each for each in CAPABILITIES if each.name == "cooperation"]
+COMMANDS = {name: command for each in OURS for name, command in each.commands.items()}
+EVENTS = {name for each in OURS for name in each.events}
+ALL_WORDS = (*(table for name, table in vars(words).items() if name.endswith("_WORDS")), grounds.SENTENCES)
 
 
 def said() -> set[str]:
     own = {sentence for table in ALL_WORDS for sentence in table.values()}
-    records = (*commands.COMMANDS.values(), *deputy_commands.COMMANDS.values(), ConditionWanted)
+    records = (*COMMANDS.values(), ConditionWanted)
     described = {sentence_of(one) for record in records for one in fields(record)}
     return own | described - {""}
 
@@ -66,12 +57,23 @@ def _values(sentence: str) -> set[str]:
 
 
 def test_every_event_command_and_state_has_words() -> None:
-    every_event = (events, deputy_events, abroad_events)
-    every_command = (commands, deputy_commands, abroad_commands)
-    assert words.EVENT_WORDS.keys() == {name for one in every_event for name in one.EVENTS}
-    assert words.COMMAND_WORDS.keys() == {name for one in every_command for name in one.COMMANDS}
-    assert words.CONDITION_WORDS.keys() == set(ConditionStatus)
-    assert words.STATUS_WORDS.keys() >= set(request.RequestStatus)
+    assert words.EVENT_WORDS.keys() == EVENTS
+    assert words.COMMAND_WORDS.keys() == COMMANDS.keys()
+    assert words.STATUS_WORDS.keys() >= {*request.RequestStatus, *SettlementStatus}
     assert words.APPROVAL_WORDS.keys() == set(request.ApprovalStatus)
+    assert words.CONDITION_WORDS.keys() == set(ConditionStatus)
     assert words.KIND_WORDS.keys() == set(Cooperation)
-    assert words.CLOCK_WORDS.keys() == CLOCKS | abroad_words.CLOCK_WORDS.keys()
+    assert words.WHAT_WORDS.keys() == set(account.What)
+    assert words.ITEM_WORDS.keys() == set(account.ItemStatus)
+    assert words.HEADING_WORDS.keys() == set(account.Heading)
+    assert words.SHARES_WORDS.keys() == set(account.SharesStatus)
+    assert words.CLOCK_WORDS.keys() >= {
+        REPLY,
+        APPROVAL,
+        ANSWER,
+        ESCALATION,
+        SILENCE,
+        IN_PLACE,
+        SPOT,
+        CONDITION,
+    }

@@ -26,6 +26,8 @@ FOLDERS = {
     "chase": "recalls",
     "cooperation": "cooperation",
     "abroad": "abroad",
+    "account": "accounts",
+    "settlement": "settlements",
     "operation": "operations",
     "review": "reviews",
 }

@@ -20,6 +20,7 @@ from tipstaff.cli.record import publish, rebuild, verify
 from tipstaff.cli.reference import reference
 from tipstaff.cli.sample import sample
 from tipstaff.cli.serve import serve, work
+from tipstaff.cli.statement import statement
 from tipstaff.cli.taking_in import import_file
 from tipstaff.cli.validation import validation
 from tipstaff.cli.warrants import warrants
@@ -44,6 +45,7 @@ for command in (
     recalls,
     channels,
     quality,
+    statement,
     export,
     act,
     play,

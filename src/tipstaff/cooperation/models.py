@@ -198,3 +198,155 @@ class ForeignReviewer(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("reviewer", "request"), name="abroad_of_a_reviewer"),)
+
+
+class Account(models.Model):
+    """A co-operation's account, for finding it. What stands in it are its items and postings."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    request = models.TextField(unique=True)
+    kind = models.TextField()
+    asking = models.TextField()
+    asked = models.TextField()
+    opened_at = models.DateTimeField()
+    asking_share = models.IntegerField(null=True)
+    """The agreed share of the credit, in hundredths; null while nothing is agreed."""
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("asking", "opened_at", "id"), name="accounts_of_who_asked"),
+            models.Index(fields=("asked", "opened_at", "id"), name="accounts_of_who_was_asked"),
+            models.Index(fields=("opened_at", "id"), name="accounts_by_time"),
+        )
+
+
+_IS_WAITING = Q(status__in=("claimed", "disputed"))
+_IS_VOID = Q(status__in=("withdrawn", "not_allowed"))
+
+
+class AccountItem(models.Model):
+    """One item of an account. Amounts are whole points or minor units."""
+
+    pk = models.CompositePrimaryKey("account", "number")
+    account = models.TextField()
+    number = models.IntegerField()
+    what = models.TextField()
+    kind = models.TextField()
+    unit = models.TextField()
+    amount = models.BigIntegerField()
+    agency = models.TextField()
+    """Who did the step, or paid."""
+    checks = models.TextField()
+    """The other agency, which says whether a claim is right."""
+    status = models.TextField()
+    at = models.DateTimeField()
+    incurred_on = models.DateField(null=True)
+    paper = models.TextField()
+    debtor = models.TextField()
+    creditor = models.TextField()
+    owed = models.BigIntegerField()
+    """What the debtor owes the creditor because of it; the three are empty and nothing where nobody owes."""
+    reverses = models.IntegerField(null=True)
+    reversed_by = models.IntegerField(null=True)
+    settlement = models.TextField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("paper",), condition=Q(what="cost") & ~_IS_VOID, name="one_claim_on_a_receipt"
+            ),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="an_item_comes_to_something"),
+            models.CheckConstraint(
+                condition=(Q(status="settled") & ~Q(settlement=""))
+                | (~Q(status="settled") & Q(settlement="")),
+                name="an_item_is_settled_by_one_settlement",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("debtor", "creditor", "unit", "at", "account", "number"),
+                condition=Q(status="open"),
+                name="items_to_settle",
+            ),
+            models.Index(
+                fields=("checks", "at", "account", "number"), condition=_IS_WAITING, name="items_to_check"
+            ),
+            models.Index(
+                fields=("agency", "at", "account", "number"), condition=_IS_WAITING, name="items_claimed"
+            ),
+            models.Index(
+                fields=("at", "account", "number"), condition=_IS_WAITING, name="items_waiting_by_time"
+            ),
+            models.Index(
+                fields=("creditor", "at", "account", "number"),
+                condition=Q(status="open"),
+                name="items_owed_to",
+            ),
+            models.Index(
+                fields=("debtor", "at", "account", "number"),
+                condition=Q(status="open"),
+                name="items_owed_by",
+            ),
+            models.Index(
+                fields=("at", "account", "number"), condition=Q(status="open"), name="items_open_by_time"
+            ),
+            models.Index(
+                fields=("at", "account", "number"),
+                condition=Q(status="disputed"),
+                name="items_disputed_by_time",
+            ),
+        )
+
+
+class AccountPosting(models.Model):
+    """One posting. Those of one booking add up to nothing: the database refuses others at the end of each act."""
+
+    pk = models.CompositePrimaryKey("account", "booking", "line")
+    account = models.TextField()
+    booking = models.TextField()
+    """What was booked: `item:<number>`, or `booking:<number>` for what is no item."""
+    line = models.IntegerField()
+    unit = models.TextField()
+    heading = models.TextField()
+    agency = models.TextField()
+    """Empty for the case itself."""
+    amount = models.BigIntegerField()
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("agency", "unit", "heading"), include=("amount",), name="postings_of_an_agency"
+            ),
+        )
+
+
+class Settlement(models.Model):
+    """A settlement between two agencies in one currency."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    pair = models.TextField()
+    """Both agencies in one order, so that the same two are the same pair whoever proposed."""
+    proposer = models.TextField()
+    other = models.TextField()
+    currency = models.TextField()
+    payer = models.TextField()
+    payee = models.TextField()
+    amount = models.BigIntegerField()
+    items = models.IntegerField()
+    status = models.TextField()
+    proposed_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("pair", "currency"), condition=Q(status="proposed"), name="one_open_settlement"
+            ),
+        )
+        indexes = (
+            models.Index(fields=("proposer", "proposed_at", "id"), name="settlements_proposed_by"),
+            models.Index(fields=("other", "proposed_at", "id"), name="settlements_proposed_to"),
+            models.Index(fields=("proposed_at", "id"), name="settlements_by_time"),
+        )

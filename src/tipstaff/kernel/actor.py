@@ -25,6 +25,8 @@ class Role(StrEnum):
         "human_rights_reviewer"  # decides blindly whether a request between states may go on
     )
     REVIEW_DECIDER = "review_decider"  # decides where two reviewers of human rights differ
+    FINANCE = "finance"  # claims, checks and settles what co-operation costs
+    FUND = "fund"  # above the agencies: supports costly cases, decides on disputed costs
     OVERSIGHT = "oversight"  # sees everything, changes nothing
     CLOCK = "clock"  # the installation itself, noting that a time has passed
 

@@ -49,7 +49,9 @@ def _new_converter() -> Converter:
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     for exact in (int, bool, str):
         converter.register_structure_hook(exact, _exactly(exact))
-    converter.register_structure_hook_func(_is_typed_id, _exactly(str))
+    converter.register_structure_hook_func(
+        _is_new_type, lambda value, form: _exactly(_behind(form))(value, form)
+    )
     converter.register_unstructure_hook_func(_is_word, lambda word: word.value)
     converter.register_unstructure_hook_func(_is_set, lambda values: sorted(map(str, values)))
     _seal_hooks(converter)
@@ -81,8 +83,15 @@ def _is_set(form: Any) -> bool:
     return get_origin(form) is frozenset or form is frozenset
 
 
-def _is_typed_id(form: Any) -> bool:
+def _is_new_type(form: Any) -> bool:
     return isinstance(form, NewType)
+
+
+def _behind(form: Any) -> Any:
+    """The plain type behind a typed identifier or amount."""
+    while isinstance(form, NewType):
+        form = form.__supertype__
+    return form
 
 
 def _exactly(wanted: type) -> Callable[[Any, Any], Any]:

@@ -41,6 +41,8 @@ class Fault(StrEnum):
     UNKNOWN_RATE = "profile.unknown_rate"
     MISSING_RATE = "profile.missing_rate"
     MISSING_THRESHOLD = "profile.missing_threshold"
+    UNKNOWN_STEP = "profile.unknown_credit_step"
+    MISSING_STEP = "profile.missing_credit_step"
     OTHER_NAME = "profile.other_name"
 
 

@@ -22,6 +22,7 @@ from tipstaff.policy.abroad import (
     PartRule,
     ThresholdRule,
 )
+from tipstaff.policy.accounts import STEPS, WHOLE, CostKind, CreditStep, Currency, SupportRule
 from tipstaff.policy.care import CareColour, CareRule, first_hit
 from tipstaff.policy.document import Fault, Part, ProfileError, read_document
 from tipstaff.policy.duties import Bearer, Duty, DutyRule, may_bear
@@ -120,6 +121,10 @@ class _Content:
     package: dict[str, tuple[Part, PackagePart]] = field(default_factory=dict)
     thresholds: dict[str, tuple[Part, Threshold]] = field(default_factory=dict)
     holds: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+    credit: dict[str, tuple[Part, CreditStep]] = field(default_factory=dict)
+    costs: dict[str, tuple[Part, CostKind]] = field(default_factory=dict)
+    currencies: dict[str, tuple[Part, Currency]] = field(default_factory=dict)
+    support: dict[str, tuple[Part, SupportRule]] = field(default_factory=dict)
 
 
 def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _Content) -> Profile:
@@ -155,11 +160,19 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         package=_values(content.package),
         thresholds=_values(content.thresholds),
         holds=_values(content.holds),
+        credit=_by_id(content.credit),
+        costs=_by_id(content.costs),
+        currencies=_by_id(content.currencies),
+        support=_by_id(content.support),
     )
 
 
 def _values[T](found: Mapping[str, tuple[Part, T]]) -> tuple[T, ...]:
     return tuple(one for _, one in found.values())
+
+
+def _by_id[T](found: Mapping[str, tuple[Part, T]]) -> Mapping[str, T]:
+    return MappingProxyType({key: one for key, (_, one) in found.items()})
 
 
 def _section(part: Part, content: _Content) -> Section:
@@ -467,6 +480,45 @@ def _threshold(part: Part) -> tuple[str, Threshold]:
     return fields["id"].text(), Threshold(**_of_item(fields), rule=rule)
 
 
+def _credit(part: Part) -> tuple[str, CreditStep]:
+    fields = part.fields((*_ITEM, "points"))
+    return fields["id"].text(), CreditStep(**_of_item(fields), points=_whole(fields["points"]))
+
+
+def _cost(part: Part) -> tuple[str, CostKind]:
+    fields = part.fields(_ITEM, ("asking",))
+    share = _share(fields["asking"]) if "asking" in fields else None
+    return fields["id"].text(), CostKind(**_of_item(fields), asking=share)
+
+
+def _share(part: Part) -> int:
+    if _whole(part) > WHOLE:
+        raise part.refused(Fault.BAD_VALUE, "a share is given in hundredths of the whole")
+    return _whole(part)
+
+
+def _currency(part: Part) -> tuple[str, Currency]:
+    fields = part.fields(_ITEM)
+    if not _CURRENCY.fullmatch(fields["id"].text()):
+        raise fields["id"].refused(Fault.BAD_VALUE, "a currency is three capital letters (ISO 4217)")
+    return fields["id"].text(), Currency(**_of_item(fields))
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+
+
+def _support(part: Part) -> tuple[str, SupportRule]:
+    fields = part.fields((*_ITEM, "currency", "above", "share", "at_most"))
+    rule = SupportRule(
+        **_of_item(fields),
+        currency=fields["currency"].text(),
+        above=_whole(fields["above"]),
+        share=_share(fields["share"]),
+        at_most=_whole(fields["at_most"]),
+    )
+    return rule.id, rule
+
+
 _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "limits": _limit,
     "offences": _offence,
@@ -493,6 +545,10 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "package": _package_part,
     "thresholds": _threshold,
     "holds": _item,
+    "credit": _credit,
+    "costs": _cost,
+    "currencies": _currency,
+    "support": _support,
 }
 
 
@@ -571,6 +627,11 @@ def _check_whole(content: _Content, sections: Part) -> None:
     _all_there(sections, Fault.MISSING_RATE, RATE_IDS, content.rates)
     forms = {one.rule.form.value: one for one in _values(content.thresholds)}
     _all_there(sections, Fault.MISSING_THRESHOLD, PackageForm, forms)
+    _all_there(sections, Fault.MISSING_STEP, STEPS, content.credit)
+    _none_beyond(Fault.UNKNOWN_STEP, STEPS, content.credit)
+    for part, supported in content.support.values():
+        if supported.currency not in content.currencies:
+            raise part.refused(Fault.BAD_VALUE, f"{supported.currency!r} is no currency of this profile")
     _rising(content.rungs)
     for part, rule in content.levels.values():
         for code in sorted(rule.offences - content.offences.keys()):

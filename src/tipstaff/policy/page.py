@@ -6,6 +6,7 @@ from html import escape
 
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
 from tipstaff.policy.abroad import Answer, Bar, Channel, PackageForm, PartRule
+from tipstaff.policy.accounts import CostKind, CreditStep, Currency, Known, SupportRule
 from tipstaff.policy.care import CareColour, CareRule
 from tipstaff.policy.duties import Bearer, Duty, DutyRule
 from tipstaff.policy.ladder import Rung
@@ -52,6 +53,13 @@ _WORDS = {
     "zone": Bilingual("时区", "Time zone"),
     "per": Bilingual("计数对象", "Counted for"),
     "most": Bilingual("上限", "At most"),
+    "points": Bilingual("计分", "Points"),
+    "known": Bilingual("凭据", "Known by"),
+    "asking_share": Bilingual("请求方负担", "Borne by the asking agency"),
+    "by_duty": Bilingual("按该类协作的费用负担", "by who bears the costs of the help"),
+    "above": Bilingual("超过", "Above"),
+    "share": Bilingual("补助比例", "Share supported"),
+    "cap": Bilingual("最多", "At most"),
     "papers": Bilingual("文书", "paper"),
     "questions": Bilingual("须答事项", "question"),
     "instruments": Bilingual("法律依据", "legal instrument"),
@@ -135,13 +143,19 @@ _PER = {
     Per.OFFICE: Bilingual("每个单位", "each office"),
 }
 
+_KNOWN = {
+    Known.BY_RECORD: Bilingual("系统记录", "the record"),
+    Known.BY_PAPER: Bilingual("书面凭据，经对方确认", "a paper that the other agency confirms"),
+}
+
 _COLOURS = {
     CareColour.RED: Bilingual("红色", "red"),
     CareColour.YELLOW: Bilingual("黄色", "yellow"),
     CareColour.BLUE: Bilingual("蓝色", "blue"),
 }
 
-type _Sourced = Limit | Offence | LevelRule | CareRule | Item | Rate | Rung | DutyRule
+type _OfAccounts = CreditStep | CostKind | Currency | SupportRule
+type _Sourced = Limit | Offence | LevelRule | CareRule | Item | Rate | Rung | DutyRule | _OfAccounts
 type _Row = tuple[str, ...]
 type _Table = tuple[tuple[str, ...], list[_Row]]
 
@@ -175,6 +189,10 @@ class _Page:
             "pauses": self.pauses,
             "rates": self.rates,
             "rungs": self.rungs,
+            "credit": self.credit,
+            "costs": self.costs,
+            "currencies": self.currencies,
+            "support": self.support,
             "instruments": self.instruments,
             "questions": self.questions,
             "package": self.package,
@@ -410,6 +428,45 @@ class _Page:
             for one in found
         ]
 
+    def credit(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.credit[one] for one in ids]
+        return ("id", "what", "points", "known", "source", "confidence"), [
+            (one.id, self.say(one.says), str(one.points), self.say(_KNOWN[one.known]), *self._basis(one))
+            for one in found
+        ]
+
+    def costs(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.costs[one] for one in ids]
+        return ("id", "what", "asking_share", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self._word("by_duty") if one.asking is None else f"{one.asking}%",
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def currencies(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.currencies[one] for one in ids]
+        return ("id", "what", "source", "confidence"), [
+            (one.id, self.say(one.says), *self._basis(one)) for one in found
+        ]
+
+    def support(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.support[one] for one in ids]
+        return ("id", "what", "above", "share", "cap", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                _money(one.above, one.currency),
+                f"{one.share}%",
+                _money(one.at_most, one.currency),
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
     def items(self, kind: str, ids: Iterable[str]) -> _Table:
         found: tuple[Item, ...] = getattr(self.profile, kind)
         return ("id", "what", "source", "confidence"), [
@@ -421,6 +478,10 @@ class _Page:
 
     def _word(self, key: str) -> str:
         return self.say(_WORDS[key])
+
+
+def _money(minor: int, currency: str) -> str:
+    return f"{currency} {minor // 100:,}.{minor % 100:02}"
 
 
 def _bounds(rule: DataRule) -> str:

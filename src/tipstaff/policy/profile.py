@@ -11,9 +11,10 @@ from tipstaff.kernel.deadline import Deadline, Pause, derive, derive_before
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Confidence, Limit
 from tipstaff.policy.abroad import BarRule, InstrumentRule, PackageForm, PartRule, ThresholdRule
+from tipstaff.policy.accounts import WHOLE, CostKind, CreditStep, Currency, SupportRule
 from tipstaff.policy.care import CareDecision, CareRule
 from tipstaff.policy.care import first_hit as first_care_hit
-from tipstaff.policy.duties import DutyRule
+from tipstaff.policy.duties import Bearer, Duty, DutyRule
 from tipstaff.policy.ladder import Rung, climbs
 from tipstaff.policy.level import Level, LevelDecision, LevelFacts, LevelRule, first_hit
 from tipstaff.policy.penalty import Penalty
@@ -390,6 +391,15 @@ class Profile:
     holds: tuple[Item, ...]
     """The only grounds on which somebody stays in custody once the time of it has passed."""
 
+    credit: Mapping[str, CreditStep]
+    """The lawful steps that earn credit between agencies, by id."""
+    costs: Mapping[str, CostKind]
+    """What may be claimed as a cost of co-operation, by id."""
+    currencies: Mapping[str, Currency]
+    """The currencies that accounts are kept in, by code."""
+    support: Mapping[str, SupportRule]
+    """By which rules costly cases are supported, by id."""
+
     def limit(self, limit_id: str) -> Limit:
         """The limit of this id; raises UnknownLimit."""
         if limit_id not in self.limits:
@@ -456,6 +466,20 @@ class Profile:
     def condition(self, condition_id: str) -> ConditionKind | None:
         """The listed condition of this id; None for one that the profile does not list."""
         return next((one for one in self.conditions if one.id == condition_id), None)
+
+    def asking_share(self, cost: CostKind, kind: Cooperation, *, paid_by_asking: bool) -> int:
+        """The asking agency's share of a cost, in hundredths: the kind's own, else by who bears costs of this help.
+
+        Where the rules fix who bears them, no kind of cost is an exception. Where each agency bears its own part, or no
+        costs arise with the help, whoever paid bears it.
+        """
+        rule = next((one for one in self.cooperation[kind].duties if one.duty is Duty.COSTS), None)
+        if cost.asking is not None and not (rule and rule.is_fixed):
+            return cost.asking
+        bears = rule.bears if rule else None
+        if bears in (Bearer.ASKING, Bearer.ASKED):
+            return WHOLE if bears is Bearer.ASKING else 0
+        return WHOLE if paid_by_asking else 0
 
     def custody_for(self, circumstances: frozenset[Applies]) -> tuple[CareItem, ...]:
         """The care owed in these circumstances; what is owed always is always in it."""

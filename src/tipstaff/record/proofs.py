@@ -47,6 +47,16 @@ def proven_entries(matter: MatterId, head: SignedHead) -> tuple[Proven, ...]:
     return tuple(_proven(row, head) for row in rows)
 
 
+def proven_so_far(matter: MatterId, head: SignedHead) -> tuple[tuple[Proven, ...], int]:
+    """The entries about a matter that a checkpoint covers, in order and with their proofs; and how many it does not.
+
+    Raises TilesLost where files of the log are missing.
+    """
+    rows = models.Entry.objects.filter(matter=matter).order_by("version")
+    covered = [row for row in rows if row.log_index is not None and row.log_index < head.size]
+    return tuple(_proven(row, head) for row in covered), len(rows) - len(covered)
+
+
 def _proven(row: models.Entry, head: SignedHead) -> Proven:
     if row.log_index is None or row.log_index >= head.size:
         raise NotPublished(f"Entry {row.id} is not under the checkpoint of {head.size} entries")

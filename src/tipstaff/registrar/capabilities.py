@@ -1,5 +1,6 @@
 """The table of capabilities: everything the one door knows how to decide."""
 
+from tipstaff.cooperation import account_projection as account_rows
 from tipstaff.cooperation import projection as cooperation_rows
 from tipstaff.cooperation.core import bars as cooperation_bars
 from tipstaff.cooperation.core import commands as cooperation_commands
@@ -13,11 +14,21 @@ from tipstaff.cooperation.core.abroad import deadlines as abroad_deadlines
 from tipstaff.cooperation.core.abroad import decide as abroad_decide
 from tipstaff.cooperation.core.abroad import events as abroad_events
 from tipstaff.cooperation.core.abroad import evolve as abroad_evolve
+from tipstaff.cooperation.core.account import bars as account_bars
+from tipstaff.cooperation.core.account import commands as account_commands
+from tipstaff.cooperation.core.account import decide as account_decide
+from tipstaff.cooperation.core.account import events as account_events
+from tipstaff.cooperation.core.account import evolve as account_evolve
 from tipstaff.cooperation.core.deputy import bars as deputy_bars
 from tipstaff.cooperation.core.deputy import commands as deputy_commands
 from tipstaff.cooperation.core.deputy import decide as deputy_decide
 from tipstaff.cooperation.core.deputy import events as deputy_events
 from tipstaff.cooperation.core.deputy import evolve as deputy_evolve
+from tipstaff.cooperation.core.settlement import bars as settlement_bars
+from tipstaff.cooperation.core.settlement import commands as settlement_commands
+from tipstaff.cooperation.core.settlement import decide as settlement_decide
+from tipstaff.cooperation.core.settlement import events as settlement_events
+from tipstaff.cooperation.core.settlement import evolve as settlement_evolve
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import MatterId
 from tipstaff.operations import projection as operation_rows
@@ -29,7 +40,7 @@ from tipstaff.operations.core import events as operation_events
 from tipstaff.operations.core import evolve as operation_evolve
 from tipstaff.record import erasing
 from tipstaff.record.events import EventNames
-from tipstaff.registrar import facts, refusals
+from tipstaff.registrar import accounts, facts, refusals
 from tipstaff.registrar.capability import Capability
 from tipstaff.registrar.escalations import EVENTS as ESCALATIONS
 from tipstaff.registrar.reading import Reading, kind_of
@@ -209,6 +220,30 @@ CAPABILITIES: tuple[Capability, ...] = (
         lapse=abroad_deadlines.lapse,
         facts=facts.for_abroad,
         project=cooperation_rows.project_abroad,
+    ),
+    Capability(
+        kind="account",
+        name="cooperation",
+        commands=account_commands.COMMANDS,
+        events=account_events.EVENTS,
+        roles=account_bars.ROLES,
+        decide=account_decide.decide,
+        evolve=account_evolve.evolve,
+        bar=account_bars.bar,
+        facts=accounts.for_accounts,
+        project=account_rows.project,
+    ),
+    Capability(
+        kind="settlement",
+        name="cooperation",
+        commands=settlement_commands.COMMANDS,
+        events=settlement_events.EVENTS,
+        roles=settlement_bars.ROLES,
+        decide=settlement_decide.decide,
+        evolve=settlement_evolve.evolve,
+        bar=settlement_bars.bar,
+        facts=accounts.for_settlements,
+        project=account_rows.project_settlement,
     ),
     Capability(
         kind="operation",

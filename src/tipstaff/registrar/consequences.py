@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from tipstaff.cooperation.core.account.commands import NoteSettled
+from tipstaff.cooperation.core.settlement.events import SettlementConfirmed
+from tipstaff.cooperation.core.settlement.settlement import Settlement
 from tipstaff.kernel.decider import Command, Event
-from tipstaff.kernel.ids import MatterId
+from tipstaff.kernel.ids import AccountId, MatterId
 from tipstaff.operations.core.commands import NoteLevelChanged
 from tipstaff.operations.core.events import OperationClosed, ProtestResolved, WarrantExecuted
 from tipstaff.operations.core.operation import Operation
@@ -146,7 +149,22 @@ def _not_the_same(warrant: Warrant, event: NotTheSamePersonNoted) -> Iterable[Co
         )
 
 
+def _settled(settlement: Settlement, event: SettlementConfirmed) -> Iterable[Command]:
+    """Every account closes its items; where one is no longer open, the whole settlement is refused."""
+    of_account: dict[AccountId, list[int]] = {}
+    for one in settlement.items:
+        of_account.setdefault(one.account, []).append(one.number)
+    for account, numbers in of_account.items():
+        yield NoteSettled(
+            happened_at=event.happened_at,
+            account=account,
+            settlement=settlement.settlement,
+            items=tuple(numbers),
+        )
+
+
 CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
+    SettlementConfirmed: (_settled,),
     WarrantExecuted: (_executed,),
     ProtestResolved: (_protest_resolved,),
     OperationClosed: (_closed,),

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from tipstaff.cooperation.core.abroad.commands import RecordFromAbroad
+from tipstaff.cooperation.core.account.account import account_of
+from tipstaff.cooperation.core.account.commands import OpenAccount
 from tipstaff.kernel.decider import Command
-from tipstaff.kernel.ids import AgencyId, MatterId, SubjectId, SubmissionId
+from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, SubjectId, SubmissionId
 from tipstaff.registrar.capabilities import capability_for
 from tipstaff.registrar.matters import load
 from tipstaff.warrants.core.commands import DraftWarrant, RegisterWarrant
@@ -49,6 +51,8 @@ def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw 
         drawn.setdefault("sample", sample_id(AgencyId(str(values.get("agency"))), str(values.get("month"))))
     if command is RecordFromAbroad:
         drawn.setdefault("subject", f"subject-{chance().hex}")
+    if command is OpenAccount:
+        drawn.setdefault("account", account_of(CooperationRequestId(MatterId(str(values.get("request"))))))
     drawn.setdefault(command.MATTER, f"{capability_for(command).kind}-{chance().hex}")
     return drawn
 

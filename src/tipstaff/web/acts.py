@@ -108,7 +108,7 @@ def _form(request: HttpRequest, desk: Desk, asked: Asked) -> CommandForm:
     )
 
 
-OTHERS = ("warrant", "cooperation", "record_of", "into")
+OTHERS = ("warrant", "cooperation", "request", "record_of", "into")
 """Fields of commands that name another matter."""
 
 

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import region_name
+from tipstaff.cooperation.accounts import accounts_named
+from tipstaff.cooperation.core.account.account import account_of
 from tipstaff.cooperation.core.request import (
     CooperationRequest,
     RequestStatus,
@@ -174,6 +176,7 @@ def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:
         "place": region_name(state.place, get_language() or "en"),
         "papers": _papers(state, matter.rules),
         "links": _links(state, desk),
+        "account": next(iter(accounts_named({account_of(state.request)})), None),
         "look": look,
         "notes": record_notes(state.warrant, has_looked=look is not None),
         "texts": _texts(state) if look else [],
@@ -185,11 +188,14 @@ request_page = at_desk(show)
 
 
 def _links(state: CooperationRequest, desk: Desk) -> list[Link]:
-    """An operation in the asked region is opened under the accepted request."""
+    """An operation in the asked region is opened under the accepted request, and so is its account."""
     if not state.is_accepted_at(desk.now):
         return []
+    account = account_of(state.request)
+    is_party = desk.actor.agency in (state.asking_agency, state.asked_agency)
+    opening = ("cooperation.open_account",) if is_party and not accounts_named({account}) else ()
     known = {"warrant": state.warrant, "cooperation": state.request, "place": state.place}
-    return links(desk, ("operations.open",), **known)
+    return [*links(desk, ("operations.open",), **known), *links(desk, opening, request=state.request)]
 
 
 def _banner(state: CooperationRequest, matter: Matter, desk: Desk) -> Banner:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -52,6 +53,25 @@ class PaperField(forms.FileField):
                 gettext_lazy("A file may have %(most)s MiB at most."), params={"most": LARGEST // 2**20}
             )
         return file
+
+
+class MoneyField(forms.DecimalField):
+    """An amount in whole units and hundredths; thousands may be set apart."""
+
+    def __init__(self, **said: Any) -> None:
+        hint = gettext_lazy("In whole units with two places, such as 1234.56.")
+        widget = forms.TextInput(attrs={"inputmode": "decimal"})
+        super().__init__(
+            max_digits=15, decimal_places=2, min_value=Decimal("0.01"), widget=widget, help_text=hint, **said
+        )
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace(",", "") if isinstance(value, str) else value)
+
+
+def minor_units(amount: Decimal) -> int:
+    """An amount in hundredths, exactly."""
+    return int(amount.scaleb(2))
 
 
 class TickField(forms.BooleanField):

@@ -116,6 +116,8 @@ OPENERS = frozenset(
         "cooperation.ask_abroad",
         "cooperation.record_from_abroad",
         "cooperation.name_deputy",
+        "cooperation.open_account",
+        "cooperation.propose_settlement",
         "operations.open",
     }
 )

@@ -19,15 +19,20 @@ from tipstaff.agencies.queries import (
 from tipstaff.cooperation.core.abroad.eligibility import questions_of
 from tipstaff.cooperation.core.abroad.listed import grounds_for
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.cooperation.core.account.account import Account, ItemStatus
+from tipstaff.cooperation.core.account.account import Item as AccountItem
 from tipstaff.cooperation.core.approvals.condition import ConditionStatus
 from tipstaff.cooperation.core.request import ApprovalStatus, CooperationRequest
 from tipstaff.cooperation.deputies import deputies_valid
+from tipstaff.cooperation.queries import request_page
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import AgencyId, OffenceCode, OfficeId, RegionCode, UserId
 from tipstaff.operations.core.operation import Operation
+from tipstaff.operations.queries import operations_of_warrant
 from tipstaff.policy.abroad import Bar, PackageForm
+from tipstaff.policy.accounts import CostKind, CreditStep, Currency, Known, SupportRule
 from tipstaff.policy.profile import Item, Offence, Profile
-from tipstaff.review.core.review import Review
+from tipstaff.review.core.review import Review, review_of
 from tipstaff.warrants.core.checking import CHECKABLE
 from tipstaff.warrants.core.deadlines import pausable
 from tipstaff.warrants.core.sample.sample import Sample
@@ -35,21 +40,31 @@ from tipstaff.warrants.core.warrant import OPEN, Warrant
 from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.warrants.queries import by_document
 from tipstaff.web import times, words
+from tipstaff.web.account_items import kind_said
 from tipstaff.web.desk import Desk
+from tipstaff.web.money import of_amount
 from tipstaff.web.parties import parties
 from tipstaff.web.parts import NONE_TO_CHOOSE
 from tipstaff.web.record_notes import waiting_duplicates
-from tipstaff.web.titles import numbers_of
+from tipstaff.web.titles import names_of, numbers_of, titles_of
 
 type Choices = Sequence[tuple[str, str]]
 
 
-def _words(items: Iterable[Item | Offence], language: str) -> Choices:
+type _Listed = Item | Offence | CreditStep | CostKind | Currency | SupportRule
+
+
+def _words(items: Iterable[_Listed], language: str) -> Choices:
     return [(_key(one), one.says.in_language(language)) for one in items]
 
 
-def _key(one: Item | Offence) -> str:
-    return one.id if isinstance(one, Item) else one.code
+def _key(one: _Listed) -> str:
+    return one.code if isinstance(one, Offence) else one.id
+
+
+def _claimable(rules: Profile) -> Iterable[CreditStep]:
+    """The steps that a paper shows; the others stand on the record already."""
+    return [one for one in rules.credit.values() if one.known is Known.BY_PAPER]
 
 
 def _papers(rules: Profile) -> Iterable[Item]:
@@ -62,7 +77,15 @@ def _from_abroad(rules: Profile) -> Iterable[Item]:
     return [one for one in rules.instruments if one.rule.form is not PackageForm.NOTICE]
 
 
-LISTS: dict[str, dict[str, Callable[[Profile], Iterable[Item | Offence]]]] = {
+LISTS: dict[str, dict[str, Callable[[Profile], Iterable[_Listed]]]] = {
+    "cooperation.claim_step": {"step": _claimable},
+    "cooperation.claim_cost": {
+        "cost": lambda rules: rules.costs.values(),
+        "currency": lambda rules: rules.currencies.values(),
+    },
+    "cooperation.claim_advance": {"currency": lambda rules: rules.currencies.values()},
+    "cooperation.propose_settlement": {"currency": lambda rules: rules.currencies.values()},
+    "cooperation.grant_support": {"rule": lambda rules: rules.support.values()},
     "cooperation.ask": {"papers.kind": _papers},
     "cooperation.approve": {"conditions.kind": lambda rules: rules.conditions},
     "cooperation.approve_as_deputy": {"conditions.kind": lambda rules: rules.conditions},
@@ -290,6 +313,41 @@ def _reviewers(desk: Desk, language: str) -> Choices:
     return sorted(person_names(holders, language).items(), key=lambda one: one[1])
 
 
+def _items(which: Callable[[AccountItem], bool]) -> Callable[[Account, Profile, str], Mapping[str, Choices]]:
+    """The items of an account for which something holds, each by number, kind, amount and agency."""
+
+    def offered(state: Account, rules: Profile, _language: str) -> Mapping[str, Choices]:
+        names = names_of(one.agency for one in state.items)
+        return {
+            "item": [
+                (
+                    str(one.number),
+                    " · ".join(
+                        (
+                            f"{one.number}. {kind_said(one.what, one.kind, rules)}",
+                            of_amount(one.amount, one.unit, rules),
+                            names[one.agency],
+                        )
+                    ),
+                )
+                for one in state.items
+                if which(one)
+            ]
+        }
+
+    return offered
+
+
+def _to_reverse(state: Account, rules: Profile, language: str) -> Mapping[str, Choices]:
+    """What may be taken back, and the reviews of the operations under the co-operation."""
+    items = _items(lambda one: one.is_counted and one.reversed_by is None)(state, rules, language)
+    page = request_page(state.request)
+    operations = operations_of_warrant(page.request.warrant) if page else ()
+    reviews = [review_of(row.operation) for row in operations if row.cooperation == state.request]
+    titles = titles_of(reviews)
+    return {**items, "review": [(one, titles[one].text) for one in reviews]}
+
+
 FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "cooperation.approve": _version,
     "cooperation.approve_as_deputy": _version,
@@ -297,6 +355,11 @@ FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "cooperation.approve_on_the_spot": _version,
     "cooperation.meet_condition": _conditions,
     "cooperation.report_condition_not_done": _conditions,
+    "cooperation.accept_item": _items(lambda one: one.is_waiting),
+    "cooperation.dispute_item": _items(lambda one: one.status is ItemStatus.CLAIMED),
+    "cooperation.withdraw_item": _items(lambda one: one.is_waiting),
+    "cooperation.decide_item": _items(lambda one: one.status is ItemStatus.DISPUTED),
+    "cooperation.reverse_item": _to_reverse,
     "warrants.lift_suspension": _rests,
     "warrants.merge": _same_order,
     "cooperation.answer_questions": _answered,

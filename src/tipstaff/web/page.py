@@ -35,6 +35,7 @@ RAIL: dict[str, dict[str, str]] = {
         "cooperation-requests": _("Co-operation"),
         "abroad-requests": _("Between states"),
         "approvals": _("Approvals"),
+        "accounts": _("Credit and cost"),
         "operations": _("Operations"),
         "reviews": _("Reviews"),
     },

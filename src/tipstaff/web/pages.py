@@ -9,6 +9,7 @@ from django.urls import reverse
 from tipstaff.kernel.ids import MatterId
 from tipstaff.web import (
     abroad,
+    accounts,
     approvals,
     chases,
     cooperation,
@@ -16,6 +17,7 @@ from tipstaff.web import (
     operations,
     reviews,
     samples,
+    settlements,
     warrants,
 )
 from tipstaff.web.desk import Desk
@@ -26,6 +28,8 @@ PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
     "cooperation": cooperation.show,
     "abroad": abroad.show,
     "deputyship": approvals.show_deputy,
+    "account": accounts.show,
+    "settlement": settlements.show,
     "operation": operations.show,
     "review": reviews.show,
     "sample": samples.show,

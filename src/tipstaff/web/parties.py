@@ -5,14 +5,17 @@ from typing import Any
 
 from tipstaff.agencies.queries import office
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.cooperation.core.account.account import Account
 from tipstaff.cooperation.core.deputy.deputyship import Deputyship
 from tipstaff.cooperation.core.request import CooperationRequest
+from tipstaff.cooperation.core.settlement.settlement import Settlement
 from tipstaff.cooperation.queries import (
     offices_reviewing,
     request_page,
     requests_abroad_of_warrant,
     requests_of_warrant,
 )
+from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OfficeId
 from tipstaff.operations.core.operation import Operation
 from tipstaff.record.clocks import clocks_of
@@ -32,6 +35,8 @@ def may_see(desk: Desk, matter: MatterId, state: Any) -> bool:
     """Whether the reader's agency has a part in a matter, or their office owns a clock on it or was told of one."""
     if desk.sees_everything or desk.actor.agency in parties(state):
         return True
+    if isinstance(state, Account) and desk.actor.may(Role.FUND):
+        return True
     if isinstance(state, LookUp):
         return state.by == desk.actor.user
     if any(clock.owner in desk.offices for clock in clocks_of(matter)):
@@ -39,7 +44,7 @@ def may_see(desk: Desk, matter: MatterId, state: Any) -> bool:
     return any(one.office in desk.offices for one in escalations_of(matter))
 
 
-def parties(state: Any) -> frozenset[AgencyId]:
+def parties(state: Any) -> frozenset[AgencyId]:  # noqa: C901 - one line for each kind of matter
     """The agencies that have a part in a matter."""
     match state:
         case Draft():
@@ -56,6 +61,10 @@ def parties(state: Any) -> frozenset[AgencyId]:
             return frozenset(_of_request_abroad(state))
         case Deputyship():
             return frozenset({state.agency})
+        case Account():
+            return frozenset({state.asking, state.asked, *(one.agency for one in state.items)})
+        case Settlement():
+            return frozenset(state.agencies)
         case Operation():
             return frozenset(_of_operation(state))
         case Review():

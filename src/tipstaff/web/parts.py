@@ -14,15 +14,18 @@ from django.utils.translation import gettext
 
 from tipstaff.kernel.canonical import Json
 from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.money import MinorUnits
 from tipstaff.kernel.words import sentence_of
 from tipstaff.web.fields import (
     DayField,
     LinesField,
     MomentField,
+    MoneyField,
     PaperField,
     TickField,
     WordField,
     WordsField,
+    minor_units,
 )
 from tipstaff.web.words import of_field, of_word
 
@@ -304,6 +307,8 @@ def _single(form: Any, label: str, at: str, asking: Asking, *, needed: bool) -> 
         return Leaf(at=at, field=DayField(label=label), needed=needed, plain=date.isoformat)
     if form is bool:
         return Leaf(at=at, field=TickField(label=label), needed=False)
+    if form is MinorUnits:
+        return Leaf(at=at, field=MoneyField(label=label), needed=needed, plain=minor_units)
     if form is int:
         return _number(label, asking.offered(form, at), at, needed=needed)
     if (offered := asking.offered(form, at)) is not None:

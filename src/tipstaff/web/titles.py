@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import agency_names
+from tipstaff.cooperation.accounts import accounts_named, settlements_named
 from tipstaff.cooperation.queries import requests_abroad_named, requests_named
 from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
 from tipstaff.operations.queries import operations_named
@@ -117,11 +118,33 @@ def _of_chases(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     return {row.chase: Title(numbers[row.warrant], words.of_event(row.why), row.warrant) for row in rows}
 
 
+def _of_accounts(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    rows = accounts_named(matters)
+    requests = titles_of(row.request for row in rows)
+    said = gettext("Account · %s")
+    return {
+        row.account: Title(said % requests[row.request].text, requests[row.request].detail) for row in rows
+    }
+
+
+def _of_settlements(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    rows = settlements_named(matters)
+    names = names_of(agency for row in rows for agency in (row.proposer, row.other))
+    return {
+        row.settlement: Title(
+            gettext("Settlement · %s") % row.currency, f"{names[row.proposer]} · {names[row.other]}"
+        )
+        for row in rows
+    }
+
+
 _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {
     "warrant": _of_warrants,
     "chase": _of_chases,
     "cooperation": _of_requests,
     "abroad": _of_requests_abroad,
+    "account": _of_accounts,
+    "settlement": _of_settlements,
     "operation": _of_operations,
     "review": _of_reviews,
 }

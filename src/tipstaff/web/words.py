@@ -7,10 +7,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Ground, Refused
+from tipstaff.kernel.limit import Bilingual
 from tipstaff.kernel.words import _
 from tipstaff.registrar import capabilities
 from tipstaff.registrar.words import EVENT_WORDS
@@ -32,6 +33,8 @@ ROLE_WORDS: dict[Role, str] = {
     Role.CENTRAL_AUTHORITY: _("Central authority"),
     Role.HUMAN_RIGHTS_REVIEWER: _("Human-rights reviewer"),
     Role.REVIEW_DECIDER: _("Third person, where reviewers differ"),
+    Role.FINANCE: _("Finance"),
+    Role.FUND: _("Co-operation fund"),
     Role.OVERSIGHT: _("Oversight"),
     Role.CLOCK: _("The clock"),
 }
@@ -43,6 +46,8 @@ KIND_WORDS = {
     "abroad": _("Request between states"),
     "deputyship": _("Deputy"),
     "operation": _("Operation"),
+    "account": _("Account of a co-operation"),
+    "settlement": _("Settlement"),
     "review": _("Review"),
     "handout": _("Handout"),
     "lookup": _("Look-up"),
@@ -66,6 +71,11 @@ FIELD_WORDS = {
     "IdentityDocument.country": _("Issuing country, two letters"),
     "Paper.kind": _("Which paper this is"),
 }
+
+
+def in_language(said: Bilingual) -> str:
+    """What the rules say, in the reader's language."""
+    return said.in_language(get_language() or "en")
 
 
 def of_event(name: str) -> str:

@@ -1,6 +1,8 @@
 """Why something about a co-operation request is refused."""
 
 from tipstaff.cooperation.core.abroad import grounds as abroad
+from tipstaff.cooperation.core.account import grounds as account
+from tipstaff.cooperation.core.settlement import grounds as settlement
 from tipstaff.kernel.decider import Ground
 from tipstaff.kernel.words import _
 
@@ -61,6 +63,8 @@ class CooperationGround(Ground):
 
 SENTENCES: dict[Ground, str] = {
     **abroad.SENTENCES,
+    **account.SENTENCES,
+    **settlement.SENTENCES,
     CooperationGround.WRONG_ROLE: _("Your appointment in this office does not give the authority for this."),
     CooperationGround.NO_SUCH_REQUEST: _("There is no such co-operation request."),
     CooperationGround.REQUEST_EXISTS: _("This co-operation request has been made already."),

@@ -1,9 +1,13 @@
 """What people read about co-operation requests."""
 
 from tipstaff.cooperation.core.abroad import words as abroad
+from tipstaff.cooperation.core.account import words as account
+from tipstaff.cooperation.core.settlement import words as settlement
 from tipstaff.kernel.words import _
 
 EVENT_WORDS: dict[str, str] = {
+    **account.EVENT_WORDS,
+    **settlement.EVENT_WORDS,
     "cooperation.asked": _("Co-operation asked for"),
     "cooperation.acknowledged": _("First reply given"),
     "cooperation.approval_given": _("Approval given"),
@@ -29,6 +33,8 @@ EVENT_WORDS: dict[str, str] = {
 }
 
 COMMAND_WORDS: dict[str, str] = {
+    **account.COMMAND_WORDS,
+    **settlement.COMMAND_WORDS,
     "cooperation.ask": _("Ask for co-operation"),
     "cooperation.acknowledge": _("Give the first reply"),
     "cooperation.approve": _("Approve"),
@@ -54,6 +60,7 @@ COMMAND_WORDS: dict[str, str] = {
 
 STATUS_WORDS: dict[str, str] = {
     **abroad.ABROAD_STATUS_WORDS,
+    **settlement.STATUS_WORDS,
     "open": _("Waiting for an answer"),
     "accepted": _("Accepted"),
     "declined": _("Declined"),
@@ -107,3 +114,7 @@ VERDICT_WORDS = abroad.VERDICT_WORDS
 REFUSED_BY_WORDS = abroad.REFUSED_BY_WORDS
 HANDOVER_SIDE_WORDS = abroad.HANDOVER_SIDE_WORDS
 NOTICE_OUTCOME_WORDS = abroad.NOTICE_OUTCOME_WORDS
+WHAT_WORDS = account.WHAT_WORDS
+ITEM_WORDS = account.ITEM_WORDS
+HEADING_WORDS = account.HEADING_WORDS
+SHARES_WORDS = account.SHARES_WORDS

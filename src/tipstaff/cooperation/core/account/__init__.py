@@ -1,0 +1,1 @@
+"""The account of one co-operation: credit for lawful steps and the costs, kept in double entry."""
