@@ -59,7 +59,10 @@ class Sheet:
 
     number: str
     banner: Banner
+    at: Instant
+    """When it was read."""
     as_of: str
+    """The same in words."""
     void_after: str
     edition: int
     basis: Lines
@@ -91,6 +94,7 @@ def sheet_of(address: Address, desk: Desk, matter: Matter, until: Instant, *, wi
     return Sheet(
         number=state.number,
         banner=banner(matter, desk),
+        at=desk.now,
         as_of=times.with_zone(desk.now, matter.zone),
         void_after=times.with_zone(until, matter.zone),
         edition=state.edition,

@@ -9,9 +9,11 @@ from typing import Any
 import noto_cjk_sans_otc
 import typst
 from django.utils.translation import get_language
+from typst import TypstError
 
 from tipstaff.web.sheet import Sheet
 from tipstaff.web.sheet_words import words
+from tipstaff.web.unshown import STANDARD, unshown_in, with_names
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 FONT = "Noto Sans CJK SC"
@@ -19,13 +21,23 @@ FONT = "Noto Sans CJK SC"
 
 
 def pdf_of(sheet: Sheet) -> bytes:
-    """The sheet on A4."""
-    return compiled(sheet, format="pdf")
+    """The sheet on A4. What no font here has is named by its code point.
+
+    Raises TypstError where the sheet can't be set at all.
+    """
+    try:
+        return compiled(sheet, format="pdf", pdf_standards=STANDARD)
+    except TypstError as fault:
+        unshown = unshown_in(fault)
+        if not unshown:
+            raise
+        return compiled(sheet, unshown, format="pdf", pdf_standards=STANDARD)
 
 
-def compiled(sheet: Sheet, **how: Any) -> bytes:
+def compiled(sheet: Sheet, unshown: frozenset[str] = frozenset(), **how: Any) -> bytes:
     """The sheet as typst sets it, in a format of its own choosing."""
-    return typeset(TEMPLATE, {"sheet": data_of(sheet)}, **how)
+    at = sheet.at.at.replace(microsecond=0)
+    return typeset(TEMPLATE, {"sheet": data_of(sheet, unshown)}, timestamp=at, **how)
 
 
 def typeset(template: Path, inputs: dict[str, str], **how: Any) -> bytes:
@@ -34,13 +46,14 @@ def typeset(template: Path, inputs: dict[str, str], **how: Any) -> bytes:
     return bytes(found) if isinstance(found, bytes) else b"".join(found or ())
 
 
-def data_of(sheet: Sheet) -> str:
+def data_of(sheet: Sheet, unshown: frozenset[str] = frozenset()) -> str:
     """What the template is given: every value is data, whatever signs it holds."""
     language = "zh" if (get_language() or "").startswith("zh") else "en"
     said = asdict(sheet) | {
         "said": words(),
         "fonts": [FONT],
         "lang": language,
+        "at": str(sheet.at),
         "is_preview": sheet.is_preview,
         "sign": sheet.banner.sign,
         "headline": sheet.banner.headline,
@@ -51,7 +64,7 @@ def data_of(sheet: Sheet) -> str:
         "url": sheet.proof.url,
         "notes": list(sheet.notes),
     }
-    return json.dumps(said, ensure_ascii=False)
+    return json.dumps(with_names(said, unshown), ensure_ascii=False)
 
 
 @cache
