@@ -12,13 +12,24 @@ import psycopg
 import pytest
 from django.db import OperationalError
 from tests.cli.programs import ended, started, waited_for
-from tests.registrar.build import NOW, registered, state_of
+from tests.core.warrants.exchange.test_reading import ROW
+from tests.registrar.build import NOW, registered, state_of, who
+from tests.web.test_import import packed
 
 from tipstaff.jobs import worker
+from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.codec import plain
 from tipstaff.kernel.ids import MatterId
+from tipstaff.record import uploads
 from tipstaff.record.publish import Publisher, publisher, tree_size
 from tipstaff.record.sequence import AnotherPublisher
+from tipstaff.record.uploads import Stage, Upload
+from tipstaff.registrar import uploads as running
 from tipstaff.registrar.clock import now
+from tipstaff.registrar.uploads import begin_run, outcome_of, terms_of
+from tipstaff.warrants.core.exchange.mapping import proposed
+from tipstaff.warrants.core.exchange.reading import count_rows, headings_of
+from tipstaff.warrants.queries import by_number
 
 
 def three_days_later() -> str:
@@ -63,6 +74,47 @@ def test_a_clock_that_passed_is_noted_and_all_of_it_is_published(agencies: None,
         program.send_signal(signal.SIGTERM)
         assert ended(program) == 0
     assert state_of(warrant).status == "awaiting_check"
+
+
+def test_a_file_that_is_too_long_for_a_page_is_tried_out_and_taken_in_by_the_worker(
+    agencies: None, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "AT_ONCE", 0)
+    registrar = who("registrar.guangzhou", now())
+    brought = brought_by(registrar, packed(ROW, of_another("样2")))
+    with started("work", DATABASE_URL=database) as program:
+        for stage in (Stage.TRIED, Stage.ENTERED):
+            begin_run(found(brought), now(), dry_run=stage is Stage.TRIED)
+            waited_for(lambda stage=stage: found(brought).stage is stage, program)
+            taken = 0 if stage is Stage.TRIED else 2
+            assert len(by_number("样1") + by_number("样2")) == taken
+        program.send_signal(signal.SIGTERM)
+        assert ended(program) == 0
+    outcome = outcome_of(found(brought))
+    assert outcome is not None
+    assert outcome.counts["entered"] == len(outcome.lines) == 2
+
+
+def of_another(number: str) -> list[Any]:
+    return [number if cell == "样1" else cell for cell in ROW]
+
+
+def found(upload: str) -> Upload:
+    row = uploads.upload_to_run(upload)
+    assert row is not None
+    return row
+
+
+def brought_by(actor: Actor, content: bytes) -> str:
+    """A file that somebody has brought, read under the mapping that its page would propose."""
+    upload = uploads.bring(
+        actor.user, actor.office, "csv", "orders.zip", content, now(), now() + timedelta(hours=1)
+    )
+    terms = terms_of(found(upload), actor, now())
+    with uploads.opened(found(upload)) as path:
+        mapping, rows = proposed(headings_of(path, terms)), count_rows(path, terms)
+    uploads.say_mapping(found(upload), plain(mapping), rows)
+    return upload
 
 
 def test_the_worker_stops_at_once_when_it_has_nothing_to_do(agencies: None, database: str) -> None:

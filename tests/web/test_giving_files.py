@@ -185,7 +185,12 @@ def test_a_pack_is_tried_out_then_given_out_once_its_entries_are_published(day: 
     ticked, client = [day.matters["sun"]], sign_in(DUTY)
     assert "not yet under a signed checkpoint" in ask(client, format="pack", warrant=ticked)[1]
     publisher().publish()
-    assert "nothing has left the register" in ask(client, format="pack", step="dry", warrant=ticked)[1]
+    tried = ask(client, format="pack", step="dry", warrant=ticked)[1]
+    assert "nothing has left the register" in tried
+    assert re.search(r"Void after</dt><dd class=\"num\">2026-\d\d-\d\d", tried)
+    wrong = ask(client, format="pack", status="recalled")
+    assert wrong[0] == 422
+    assert "A pack is of warrants in force only." in wrong[1]
     assert given_of(day) == []
     press = {"submission": str(uuid4()), "format": "pack", "purpose": "operation", "case_reference": "CASE-1"}
     answer = client.post("/export/", press | {"step": "give", "warrant": ticked})

@@ -171,3 +171,6 @@ _mark = hashlib.sha256(os.fsencode(TIPSTAFF_HOME)).hexdigest()[:8]
 SESSION_COOKIE_NAME = f"tipstaff_session_{_mark}"
 CSRF_COOKIE_NAME = f"tipstaff_csrf_{_mark}"
 LANGUAGE_COOKIE_NAME = "tipstaff_language"
+
+IMPORT_LARGEST = int(os.environ.get("TIPSTAFF_IMPORT_MIB", "32")) * 1024 * 1024
+"""Bytes of a file that the import page takes and holds in memory; a larger one is taken in by the command line."""

@@ -50,6 +50,8 @@ LIMIT_IDS = frozenset(
         "confirmation.valid.3",
         "execution.token",
         "handout.carried",
+        "import.file",
+        "import.report",
         "cooperation.first_reply",
         "cooperation.approval",
         "cooperation.approval.head",

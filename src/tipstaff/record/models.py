@@ -168,6 +168,8 @@ class Upload(models.Model):
     stage = models.TextField()
     rows = models.IntegerField()
     done = models.IntegerField(default=0)
+    gone_at = models.DateTimeField(db_index=True)
+    """When it is deleted, by the rules of whoever brought it; its report's day once it was taken in."""
     told_at = models.DateTimeField()
     """When the run last said how far it is."""
     key = models.BinaryField()

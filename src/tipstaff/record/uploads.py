@@ -1,7 +1,7 @@
 """Files on their way in: each encrypted under a key of its own, read by whoever brought it and by nobody else.
 
-A file goes as soon as it has been taken in, and after a day in any case; what is kept of it then is its report, which
-goes after `REPORT_KEPT`.
+A file goes as soon as it has been taken in, and at the end of its time in any case; what is kept of it then is its
+report, which goes at the end of another. Both times stand in the rules of whoever brought it.
 """
 
 import json
@@ -24,10 +24,6 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.record import models
 from tipstaff.record.sealing import close_named, reveal_named
 
-FILE_KEPT = timedelta(hours=24)
-"""A file that was not taken in is deleted after this time."""
-REPORT_KEPT = timedelta(days=7)
-"""What came of a file that was taken in can be read for this time, by whoever brought it."""
 SILENT = timedelta(minutes=5)
 """A run that has not said for this long how far it is was broken off, and may be begun again."""
 
@@ -56,6 +52,7 @@ class Upload:
     name: str
     mapping: Json
     brought_at: Instant
+    gone_at: Instant
     stage: Stage
     rows: int
     done: int
@@ -72,9 +69,9 @@ class Upload:
 
 
 def bring(  # noqa: PLR0913, PLR0917 - what is known of a file that arrives
-    owner: UserId, office: OfficeId, form: str, name: str, content: bytes, now: Instant
+    owner: UserId, office: OfficeId, form: str, name: str, content: bytes, now: Instant, gone_at: Instant
 ) -> str:
-    """Keep a file, encrypted; its identifier."""
+    """Keep a file, encrypted, until a moment; its identifier."""
     key, upload = AESGCM.generate_key(256), f"upload-{uuid4().hex}"
     models.Upload.objects.create(
         id=upload,
@@ -82,6 +79,7 @@ def bring(  # noqa: PLR0913, PLR0917 - what is known of a file that arrives
         office=office,
         format=form,
         brought_at=now.at,
+        gone_at=gone_at.at,
         told_at=now.at,
         stage=Stage.BROUGHT.value,
         rows=0,
@@ -151,14 +149,14 @@ def tell_progress(upload: Upload, done: int, now: Instant) -> None:
     models.Upload.objects.filter(id=upload.id).update(done=done, told_at=now.at)
 
 
-def end(upload: Upload, stage: Stage, report: Json, now: Instant) -> None:
-    """Keep what came of a run; a file that was taken in goes at once."""
+def end(upload: Upload, stage: Stage, report: Json, now: Instant, report_gone_at: Instant) -> None:
+    """Keep what came of a run; a file that was taken in goes at once, and its report at the end of its own time."""
     row = models.Upload.objects.get(id=upload.id)
     row.report = _closed(_key(row), row.id, "report", report)
     row.stage, row.done, row.told_at = stage.value, row.rows, now.at
     if stage is Stage.ENTERED:
-        row.content = b""
-    row.save(update_fields=["report", "stage", "done", "told_at", "content"])
+        row.content, row.gone_at = b"", report_gone_at.at
+    row.save(update_fields=["report", "stage", "done", "told_at", "content", "gone_at"])
 
 
 def report_of(upload: Upload) -> Json:
@@ -174,10 +172,7 @@ def forget(upload: Upload) -> None:
 
 def forget_old(now: Instant) -> None:
     """Delete what has lain for too long: files that were not taken in, and old reports."""
-    entered = models.Upload.objects.filter(stage=Stage.ENTERED.value)
-    entered.filter(brought_at__lte=(now - REPORT_KEPT).at).delete()
-    others = models.Upload.objects.exclude(stage=Stage.ENTERED.value)
-    others.filter(brought_at__lte=(now - FILE_KEPT).at).delete()
+    models.Upload.objects.filter(gone_at__lte=now.at).delete()
 
 
 def _view(row: models.Upload) -> Upload:
@@ -190,6 +185,7 @@ def _view(row: models.Upload) -> Upload:
         name=str(notes["name"]),  # type: ignore[index, call-overload]
         mapping=notes["mapping"],  # type: ignore[index, call-overload]
         brought_at=Instant(row.brought_at),
+        gone_at=Instant(row.gone_at),
         stage=Stage(row.stage),
         rows=row.rows,
         done=row.done,

@@ -21,6 +21,8 @@ from tipstaff.warrants.core.exchange.reading import Format, ReadRow, Terms, read
 TASK = "tipstaff.take_in_upload"
 """What the queue calls the run of a long file."""
 QUEUE = "tipstaff"
+FILE, REPORT = "import.file", "import.report"
+"""The limits of the profile: how long a file, and then its report, is kept."""
 AT_ONCE = 200
 """Rows of a file that a page runs while it is waited for; a longer one is run by the worker."""
 TOLD_EVERY = 20
@@ -34,6 +36,13 @@ class Outcome:
     dry_run: bool
     counts: dict[str, int]
     lines: tuple[ReportLine, ...]
+
+
+def kept_until(limit: str, since: Instant, actor: Actor) -> Instant:
+    """When a file, or its report, is deleted by the rules of whoever brought it."""
+    due = rules_named(actor.profile).deadline(limit, since, "import.brought", zone=actor.zone).due
+    assert due is not None  # nothing pauses a file
+    return due
 
 
 def terms_of(upload: Upload, actor: Actor, now: Instant, mapping: ColumnMapping | None = None) -> Terms:
@@ -70,7 +79,8 @@ def run_upload(upload_id: str, clock: Callable[[], Instant]) -> None:
     with uploads.opened(upload) as path:
         rows = _counted(read_rows(path, terms_of(upload, actor, moment)), upload, clock)
         outcome = _outcome(taking.run(rows), taking.counts, dry_run=dry_run)
-    uploads.end(upload, Stage.TRIED if dry_run else Stage.ENTERED, plain(outcome), clock())
+    stage = Stage.TRIED if dry_run else Stage.ENTERED
+    uploads.end(upload, stage, plain(outcome), clock(), kept_until(REPORT, upload.brought_at, actor))
 
 
 def outcome_of(upload: Upload) -> Outcome | None:

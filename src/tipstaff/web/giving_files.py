@@ -50,6 +50,7 @@ class FileForm(GivingForm):
         standings = [(one.value, words.of_status(one, "warrant")) for one in WarrantStatus]
         formats = [(one.value, words.of_word(one)) for one in (*MEDIA_TYPES, HandoutForm.PACK)]
         self.fields["format"] = WordField(label=gettext("In which form"), choices=formats)
+        self.fields["format"].error_messages["required"] = gettext("This is needed.")
         self.fields["status"] = forms.ChoiceField(
             label=gettext("Status"), choices=[("", gettext("Any")), *standings], required=False
         )
@@ -57,6 +58,14 @@ class FileForm(GivingForm):
             label=gettext("CSV with the mark by which spreadsheets know UTF-8"), required=False, initial=True
         )
         self.order_fields(["format", "status", "with_persons", "mark", "purpose", "case_reference"])
+
+    def clean(self) -> dict[str, Any]:
+        """A standing that a pack can't have is no silent choice of another one."""
+        said = self.cleaned_data
+        asked_for = said.get("status") not in {"", None, WarrantStatus.IN_FORCE.value}
+        if said.get("format") == HandoutForm.PACK.value and asked_for:
+            self.add_error("status", gettext("A pack is of warrants in force only."))
+        return said
 
     @property
     def status(self) -> WarrantStatus | None:
@@ -80,6 +89,8 @@ class Trial:
     columns: tuple[str, ...]
     noted: tuple[tuple[str, Care], ...] = ()
     """The first of those whose record has notes that lead every display of it: the number, and the notes."""
+    void_after: str = ""
+    """When a pack would be void; a file is not."""
 
 
 @at_desk
@@ -132,14 +143,15 @@ def _pack(request: HttpRequest, desk: Desk, form: FileForm) -> HttpResponse:
         return _asked(request, desk, form, refused=about + words.of_refusal(given.refused), status=409)
     if isinstance(given, Packing):
         columns = columns_given(with_persons=wanted.with_persons)
-        return _asked(
-            request,
-            desk,
-            form,
-            trial=Trial(
-                given=len(given.warrants), left=0, told=(), columns=columns, noted=_noted(warrants)[:TOLD]
-            ),
+        trial = Trial(
+            given=len(given.warrants),
+            left=0,
+            told=(),
+            columns=columns,
+            noted=_noted(warrants)[:TOLD],
+            void_after=times.with_zone(given.void_after, desk.zone),
         )
+        return _asked(request, desk, form, trial=trial)
     headers = {"Content-Disposition": 'attachment; filename="pack.zip"', "Cache-Control": "no-store"}
     return HttpResponse(given.content, content_type="application/zip", headers=headers)
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -23,7 +24,7 @@ from tipstaff.record import uploads
 from tipstaff.record.uploads import Stage, Upload
 from tipstaff.registrar.import_report import HEADING, as_cells, as_values
 from tipstaff.registrar.taking_in import Came, ReportLine
-from tipstaff.registrar.uploads import Outcome, begin_run, outcome_of, terms_of
+from tipstaff.registrar.uploads import FILE, Outcome, begin_run, kept_until, outcome_of, terms_of
 from tipstaff.warrants.core.exchange.forbidden import SENTENCES, shown
 from tipstaff.warrants.core.exchange.mapping import ColumnMapping, proposed, read_mapping
 from tipstaff.warrants.core.exchange.reading import ENDINGS, Format, count_rows, headings_of
@@ -34,12 +35,10 @@ from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 
 MEBIBYTE = 1024 * 1024
-LARGEST = 32 * MEBIBYTE
-"""Bytes of a file that a page takes; a larger one is taken in by the command line."""
 NAME, STEM = 80, 60
 """Characters of a mapping's name, and of a file's name that are kept."""
-REFRESH = 3
-"""Seconds until a page that shows progress asks again."""
+PROGRESS = "run"
+"""The part of a page that shows how far a run is, and asks again by itself; the run ended, the page comes anew."""
 
 FORMAT_WORDS = {
     Format.CSV: _("CSV file"),
@@ -86,9 +85,9 @@ class BringForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The format follows from the name where it was not said; an archive's does not."""
         said, file = self.cleaned_data, self.cleaned_data.get("file")
-        if file and file.size > LARGEST:
+        if file and file.size > settings.IMPORT_LARGEST:
             too_large = gettext("A page takes files up to {most} MiB; take this one in by the command line.")
-            self.add_error("file", too_large.format(most=LARGEST // MEBIBYTE))
+            self.add_error("file", too_large.format(most=settings.IMPORT_LARGEST // MEBIBYTE))
         if file and not said.get("format"):
             said["format"] = _format_of(file.name)
             if not said["format"]:
@@ -114,8 +113,7 @@ def imports(request: HttpRequest, desk: Desk) -> HttpResponse:
         "form": form,
         "may_bring": desk.actor.may(Role.REGISTRAR),
         "rows": [_shown(one, desk) for one in uploads.uploads_of(desk.actor.user, desk.now)],
-        "hours": int(uploads.FILE_KEPT.total_seconds() // 3600),
-        "days": uploads.REPORT_KEPT.days,
+        "hours": int((kept_until(FILE, desk.now, desk.actor) - desk.now).total_seconds() // 3600),
     }
     return page(
         request, desk, "web/imports.html", context, here="imports", status=422 if form.errors else 200
@@ -128,7 +126,8 @@ def _bring(desk: Desk, form: BringForm) -> Upload:
     given = PurePath(file.name)
     name = f"{given.stem[:STEM]}{given.suffix}"
     actor = desk.actor
-    brought = uploads.bring(actor.user, actor.office, said["format"], name, file.read(), desk.now)
+    gone_at = kept_until(FILE, desk.now, actor)
+    brought = uploads.bring(actor.user, actor.office, said["format"], name, file.read(), desk.now, gone_at)
     upload = _upload(desk, brought)
     terms = terms_of(upload, actor, desk.now)
     with uploads.opened(upload) as path:
@@ -145,6 +144,8 @@ def upload_page(request: HttpRequest, desk: Desk, upload: str) -> HttpResponse:
         return _step(request, desk, found)
     if found.is_running:
         return _progress(request, desk, found)
+    if request.htmx.target == PROGRESS:  # type: ignore[attr-defined]
+        return HttpResponse(headers={"HX-Refresh": "true"})
     outcome = outcome_of(found)
     return _report(request, desk, found, outcome) if outcome else _mapping(request, desk, found)
 
@@ -301,15 +302,10 @@ def _shown(upload: Upload, desk: Desk) -> dict[str, Any]:
         "rows": upload.rows,
         "done": upload.done,
         "brought": times.of_moment(upload.brought_at, desk.zone),
-        "gone": times.of_moment(_gone(upload), desk.zone),
+        "gone": times.of_moment(upload.gone_at, desk.zone),
         "stage": gettext(STAGE_WORDS[upload.stage]),
         "is_here": upload.office == desk.actor.office,
     }
-
-
-def _gone(upload: Upload) -> Any:
-    kept = uploads.REPORT_KEPT if upload.stage is Stage.ENTERED else uploads.FILE_KEPT
-    return upload.brought_at + kept
 
 
 def _mapping(request: HttpRequest, desk: Desk, upload: Upload) -> HttpResponse:
@@ -325,8 +321,8 @@ def _mapping(request: HttpRequest, desk: Desk, upload: Upload) -> HttpResponse:
 
 
 def _progress(request: HttpRequest, desk: Desk, upload: Upload) -> HttpResponse:
-    context = {"upload": _shown(upload, desk), "is_silent": upload.is_silent(desk.now), "refresh": REFRESH}
-    return page(request, desk, "web/import_progress.html", context, here="imports")
+    context = {"upload": _shown(upload, desk), "is_silent": upload.is_silent(desk.now)}
+    return page(request, desk, "web/import_progress.html", context, here="imports", part=PROGRESS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
