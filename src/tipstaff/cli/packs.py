@@ -134,6 +134,5 @@ def _packed[T](outcome: T | NotPacked) -> T:
 
 
 def _address(path: str) -> str:
-    """A page's address in full: below the installation's own origin."""
-    origin = next(iter(settings.CSRF_TRUSTED_ORIGINS), "") or f"http://{settings.ALLOWED_HOSTS[0]}"
-    return f"{origin}{path}"
+    """A page's address in full."""
+    return f"{settings.ADDRESS}{path}"
