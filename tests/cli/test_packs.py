@@ -75,7 +75,7 @@ def test_an_option_that_would_do_nothing_is_refused_before_anything_is_given_out
     ):
         result = run(out, *arguments)
         assert result.exit_code == 2
-        assert f"Error: {idle}：" in result.output
+        assert re.search(f"Error: {idle}[:：]", result.output)
     assert given_out_acts() == 0
     assert not out.exists()
 
