@@ -62,4 +62,10 @@ def test_what_is_no_statement_and_nobody_s_statement_are_refused(tmp_path: Path)
     file = tmp_path / "other.json"
     file.write_text("[]", "utf-8")
     assert asked("--check", str(file)).exit_code == 1
+
+
+def test_a_key_that_is_none_is_refused(tmp_path: Path) -> None:
+    kept()
+    file = tmp_path / "statement.json"
+    file.write_text(asked("hangzhou-police", "--json").stdout, "utf-8")
     assert asked("--check", str(file), "--key", "no key").exit_code == 2

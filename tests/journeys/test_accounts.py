@@ -1,4 +1,4 @@
-"""The pages of credit and cost before a browser: in both languages, light and dark, at twice the size, without script."""
+"""The pages of credit and cost before a browser: in both languages, light and dark, twice as large, without script."""
 
 from typing import TYPE_CHECKING
 

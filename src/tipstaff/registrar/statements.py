@@ -96,6 +96,8 @@ def statement_of(agency: AgencyId, accounts: Iterable[AccountId] | None = None) 
 
 def read_statement(value: Json) -> Statement:
     """A statement from its JSON. Raises Unreadable."""
+    if not isinstance(value, dict):
+        raise Unreadable(["a statement is an object"])
     return read(value, Statement)
 
 

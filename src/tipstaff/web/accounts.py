@@ -18,12 +18,13 @@ from tipstaff.cooperation.accounts import (
     items_behind,
     items_of,
 )
-from tipstaff.cooperation.core.account.account import CREDIT, Account, Heading, What
+from tipstaff.cooperation.core.account.account import CREDIT, Account, Heading
 from tipstaff.cooperation.queries import request_page
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import AgencyId
 from tipstaff.kernel.words import _
 from tipstaff.policy.profile import Profile
+from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.statements import units_of
 from tipstaff.web import looks, times, words
 from tipstaff.web.account_items import shown_items
@@ -154,19 +155,24 @@ def _side(request: HttpRequest) -> Side:
 def _case_rows(rows: Sequence[AccountRow], desk: Desk) -> list[dict[str, Any]]:
     earned, titles = earned_in(row.account for row in rows), titles_of(row.account for row in rows)
     names = names_of(agency for row in rows for agency in (row.asking, row.asked))
-    return [
-        {
+    rules = rules_named(desk.actor.profile)
+
+    def shown(row: AccountRow) -> dict[str, Any]:
+        asking, asked = (earned.get((row.account, agency), 0) for agency in (row.asking, row.asked))
+        return {
             "row": row,
             "title": titles[row.account].text,
             "asking": names[row.asking],
             "asked": names[row.asked],
-            "asking_earned": earned.get((row.account, row.asking), 0),
-            "asked_earned": earned.get((row.account, row.asked), 0),
+            "asking_earned": asking,
+            "asked_earned": asked,
+            "asking_said": of_amount(asking, CREDIT, rules),
+            "asked_said": of_amount(asked, CREDIT, rules),
             "shares": _shares_said(row.asking_share),
             "opened": times.of_moment(row.opened_at, desk.zone),
         }
-        for row in rows
-    ]
+
+    return [shown(row) for row in rows]
 
 
 def _shares_said(asking: int | None) -> str:
@@ -308,10 +314,3 @@ def _texts(state: Account) -> list[tuple[str, str]]:
             if sealed is not None
         ]
     return texts
-
-
-def receipts(state: Account) -> list[tuple[int, str]]:
-    """Every receipt by its item and hash."""
-    return [
-        (item.number, item.paper.sha256) for item in state.items if item.paper and item.what is not What.STEP
-    ]
