@@ -50,6 +50,7 @@ from tests.core.cooperation.build import (
 )
 
 from tipstaff.cooperation.core.abroad.grounds import AbroadGround
+from tipstaff.cooperation.core.account.grounds import AccountGround
 from tipstaff.cooperation.core.approvals.commands import GiveApproval
 from tipstaff.cooperation.core.bars import ROLES, bar
 from tipstaff.cooperation.core.commands import COMMANDS, AskForCooperation
@@ -69,6 +70,7 @@ from tipstaff.cooperation.core.events import (
 from tipstaff.cooperation.core.grounds import SENTENCES
 from tipstaff.cooperation.core.grounds import CooperationGround as Because
 from tipstaff.cooperation.core.request import CooperationRequest, RequestStatus, standing
+from tipstaff.cooperation.core.settlement.grounds import SettlementGround
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import CooperationRequestId, MatterId, OfficeId
@@ -319,7 +321,7 @@ def test_an_act_is_refused_on_its_own_ground(
 def test_every_ground_has_a_sentence_and_is_reached() -> None:
     tables = (ASKING_REFUSED, REFUSED, APPROVALS_REFUSED, DEPUTIES_REFUSED)
     reached = {row[-1] for table in tables for row in table}
-    assert reached == set(Because) == set(SENTENCES) - set(AbroadGround)
+    assert reached == set(Because) == set(SENTENCES) - {*AbroadGround, *AccountGround, *SettlementGround}
 
 
 def test_every_command_names_who_may_ask_for_it() -> None:

@@ -28,6 +28,7 @@ CHANGED = {"warrant": b.warrant(edition=4)}
 ELSEWHERE = {"place_is_own": False}
 DECLINED = ELSEWHERE | {"cooperation": b.cooperation(is_accepted=False)}
 ACCEPTED = ELSEWHERE | {"cooperation": b.cooperation(), "place_is_theirs": True}
+CONDITION_WAITS = ACCEPTED | {"cooperation": replace(b.cooperation(), open_conditions=("host_officers",))}
 OTHER_MATTER = ACCEPTED | {"cooperation": b.cooperation(about=WarrantId(MatterId("warrant-2")))}
 OTHER_HELP = ACCEPTED | {"cooperation": b.cooperation(is_for_execution=False)}
 UNDER_COOPERATION = {"cooperation": b.COOPERATION, "place": RegionCode("330106"), "known": ACCEPTED}
@@ -77,6 +78,16 @@ REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
         G.COOPERATION_NOT_ACCEPTED,
         (b.opened(**UNDER_COOPERATION), *b.CONFIRMED[1:]),
         b.issued(known=DECLINED),
+    ),
+    (
+        G.CONDITIONS_OPEN,
+        (b.opened(**UNDER_COOPERATION), *b.CONFIRMED[1:]),
+        b.issued(known=CONDITION_WAITS),
+    ),
+    (
+        G.CONDITIONS_OPEN,
+        (b.opened(**UNDER_COOPERATION), *b.CONFIRMED[1:], b.issued(known=ACCEPTED)),
+        b.executed(known=CONDITION_WAITS),
     ),
     (G.COOPERATION_OF_ANOTHER_MATTER, (), b.opened(**UNDER_COOPERATION | {"known": OTHER_MATTER})),
     (
