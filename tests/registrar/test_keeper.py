@@ -59,9 +59,11 @@ def test_a_silence_has_an_owner_and_the_moment_at_which_it_became_one():
 def test_an_unanswered_request_stays_in_the_queue_of_whoever_must_take_it_higher():
     (request,) = silent(1)
     keep_clocks(Instant.parse("2026-11-27T09:00:00+08:00"))
-    assert {clock.name: clock.owner for clock in clocks_of(request)} == {"escalation": "guangzhou-duty"}
-    rows, _ = queue([clocks_of(request)[0].owner])
-    assert request in {row.matter for row in rows}
+    owners = {clock.name: clock.owner for clock in clocks_of(request)}
+    assert owners["escalation"] == "guangzhou-duty"
+    for owner in owners.values():
+        rows, _ = queue([owner])
+        assert request in {row.matter for row in rows}
     assert names_of(request)["cooperation.approval_time_lapsed"] == 2
 
 
