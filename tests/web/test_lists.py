@@ -135,7 +135,7 @@ def test_no_file_holds_a_person(world: World, url: str):
 
 def test_times_in_a_file_say_their_offset(world: World):
     found = rows_of(sign_in("duty.guangzhou"), "/warrants.csv")
-    assert found[1][-1].endswith("+08:00")
+    assert dict(zip(*found[:2], strict=True))["Registered (with offset from UTC)"].endswith("+08:00")
 
 
 def test_the_queue_asks_the_database_the_same_few_questions_however_long_it_is(database: str):
@@ -145,7 +145,7 @@ def test_the_queue_asks_the_database_the_same_few_questions_however_long_it_is(d
         copy_clocks(SIZE)
         many, questions_later = rows_and_questions()
     assert few < many == SIZE
-    assert max(questions, questions_later) <= 25  # of one row or of fifty
+    assert max(questions, questions_later) <= 28  # of one row or of fifty
 
 
 def rows_and_questions() -> tuple[int, int]:
