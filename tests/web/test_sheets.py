@@ -215,6 +215,6 @@ def test_a_record_of_name_and_birth_date_alone_says_so_on_its_sheet(
 ):
     client = sign_in(DUTY)
     assert "tells this person from a namesake" not in client.get(sheet_at(day)).content.decode()
-    monkeypatch.setattr("tipstaff.web.sheet.is_thin", lambda _: True)
+    monkeypatch.setattr("tipstaff.web.record_notes.is_thin", lambda _: True)
     assert "tells this person from a namesake" in client.get(sheet_at(day)).content.decode()
     assert "namesake" in text_of(client.get(f"{sheet_at(day)}.pdf").content)
