@@ -8,12 +8,14 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from tests.registrar import build as b
+from tests.web import plans
 from tests.web.world import World, play_the_day, sign_in, standing_clock
 
 from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.warrants.core.commands import SuspendWarrant
 from tipstaff.warrants.core.headings import HEADINGS
-from tipstaff.warrants.core.warrant import SuspensionGround
+from tipstaff.warrants.core.warrant import SuspensionGround, WarrantStatus
+from tipstaff.warrants.queries import count_own
 
 ROW = re.compile(
     r'<td class="what"><a href="([^"]+)">([^<]+)</a><small>([^<]+)</small></td>'
@@ -156,6 +158,17 @@ def test_the_figures_are_taken_along_as_a_file(world: World) -> None:
     assert heading == ["Part", "What is counted", "How many", "What it means", "Address"]
     shown = [(one.said, one.value, one.means, one.url) for one in figures("registrar.guangzhou")]
     assert [tuple(row[1:]) for row in rows] == shown
+
+
+def test_the_page_counts_to_ten_thousand_and_the_file_to_the_end(database: str) -> None:
+    day = play_the_day()
+    plans.fill(40_000, only=("warrants_warrant",))
+    with standing_clock(day):
+        (shown,) = [one for one in figures("oversight") if one.said == "In force"]
+        file = b"".join(sign_in("oversight").get("/register.csv")).decode("utf-8-sig")
+        (whole,) = [row[2] for row in csv.reader(file.splitlines()) if row[1] == "In force"]
+    assert shown.value == "10,000+"
+    assert int(whole) == count_own(None, WarrantStatus.IN_FORCE, at=day.now, most=None) > 10_000
 
 
 def test_the_page_is_in_chinese_too(world: World) -> None:
