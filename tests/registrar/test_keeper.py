@@ -60,7 +60,11 @@ def test_an_unanswered_request_stays_in_the_queue_of_whoever_must_take_it_higher
     (request,) = silent(1)
     keep_clocks(Instant.parse("2026-11-27T09:00:00+08:00"))
     owners = {clock.name: clock.owner for clock in clocks_of(request)}
-    assert owners["escalation"] == "guangzhou-duty"
+    approvers = ("hangzhou-investigation", "hangzhou-legal")
+    assert owners == {
+        "escalation": "guangzhou-duty",
+        **{f"{clock}:{office}": office for clock in ("approval", "silence") for office in approvers},
+    }
     for owner in owners.values():
         rows, _ = queue([owner])
         assert request in {row.matter for row in rows}

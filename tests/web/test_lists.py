@@ -145,7 +145,7 @@ def test_the_queue_asks_the_database_the_same_few_questions_however_long_it_is(d
         copy_clocks(SIZE)
         many, questions_later = rows_and_questions()
     assert few < many == SIZE
-    assert max(questions, questions_later) <= 28  # of one row or of fifty
+    assert max(questions, questions_later) <= 25  # of one row or of fifty
 
 
 def rows_and_questions() -> tuple[int, int]:

@@ -272,6 +272,19 @@ def test_support_that_rested_on_what_is_taken_back_goes_with_it() -> None:
     assert [one.reverses for one in account.items if one.what is What.REVERSAL] == [3, 4, 5]
 
 
+def test_support_that_went_back_and_came_again_goes_back_once_more_and_no_further() -> None:
+    """What is taken back is always the end of a row of reversals, so that nothing is taken back twice."""
+    account = a.after(a.booked(100_000_00, "joint_operation"), a.supporting(25_000_00), a.FUNDER)
+    account = a.after(account, a.reversing(3), a.REVIEWER, review=a.FOUND)
+    given_back = next(one.number for one in account.items if one.reverses == 4)
+    account = a.after(account, a.reversing(given_back), a.REVIEWER, review=a.FOUND)
+    assert account.supported("CNY") == 0
+    assert [one.reverses for one in account.items if one.what is What.REVERSAL] == [3, 4, 5, 7, 9]
+    again = a.reversing(9)
+    assert a.ground(again, account, a.REVIEWER, review=a.FOUND) == "cooperation.already_reversed"
+    assert a.ground(a.supporting(1), account, a.FUNDER) == "cooperation.support_above_cap"
+
+
 def test_a_reversal_names_a_finding_of_a_review_of_this_very_co_operation() -> None:
     account = a.booked()
     assert a.ground(a.reversing(3), account, a.ASKING) == "cooperation.no_such_review"

@@ -238,6 +238,12 @@ class Account:
             item = self.items[item.reverses - 1]
         return item
 
+    def latest(self, item: Item) -> Item:
+        """The end of an item's reversals, which alone can be taken back; where nothing took it back, itself."""
+        while item.reversed_by is not None:
+            item = self.items[item.reversed_by - 1]
+        return item
+
     def _sign(self, item: Item) -> int:
         """Whether a reversal takes back, or gives again what was taken back."""
         sign = 1

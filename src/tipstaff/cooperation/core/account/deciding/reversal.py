@@ -61,7 +61,7 @@ def _support_after(
             continue
         for item in account.items:
             if item.what is What.SUPPORT and item.kind == rule.id and account.is_in_effect(item):
-                taken_back = _counter(command, account, facts, item.number)
+                taken_back = _counter(command, account, facts, account.latest(item).number)
                 account = evolve(account, taken_back)
                 yield taken_back
 
