@@ -85,7 +85,7 @@ def queue(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "rows": _rows(found, desk),
         "tabs": [
-            Tab(name, gettext(said), name == tab, _clocks(desk, scope, name, 0, 0)[1])
+            Tab(name, gettext(said), name == tab, count if name == tab else _count(desk, scope, name))
             for name, said in _tabs(scope).items()
         ],
         "tab": tab,
@@ -134,6 +134,10 @@ def _tabs(scope: Scope) -> Mapping[str, str]:
 def _tab(request: HttpRequest, scope: Scope) -> str:
     tabs, asked = _tabs(scope), request.GET.get("tab", "")
     return asked if asked in tabs else next(iter(tabs))
+
+
+def _count(desk: Desk, scope: Scope, tab: str) -> int:
+    return _clocks(desk, scope, tab, 0, 0)[1]
 
 
 def _clocks(desk: Desk, scope: Scope, tab: str, limit: int, offset: int) -> tuple[Sequence[Queued], int]:
