@@ -83,3 +83,9 @@ def test_one_sentence_said_in_two_ways_is_found(package: Path):
     (other / "page.html").write_text('{% translate "Recall the warrant" %}')
     say(other, ("Recall the warrant", "撤销令状"))
     assert [each for each in faults(package.parent) if "said in another way" in each]
+
+
+def test_a_sentence_that_stands_twice_in_a_catalogue_is_named(package: Path):
+    say(package, ("Recall the warrant", "撤回令状"), ("Recall the warrant", "撤销令状"))
+    file = package / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+    assert faults(package.parent) == [f'{file}: stands 2 times: msgid "Recall the warrant"']

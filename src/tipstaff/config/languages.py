@@ -6,6 +6,7 @@ Each package's words, from its Python files and templates, are compared with its
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ MARKS = {  # what each marking function is given: [context, ] sentence [, plural
     "npgettext": ("context", "sentence", "plural"),
 }
 _MARK = re.compile(rf"\b(?:{'|'.join(MARKS)})\(")
+_ENTRY = re.compile(r'^((?:msgctxt ".*"\n)?msgid (?:".*"\n)+)', re.MULTILINE)
 _BLANK = re.compile(r"\{(\w*)|%\((\w+)\)")
 
 
@@ -45,12 +47,13 @@ class Words:
 
 
 def faults(root: Path) -> list[str]:
-    """What is missing, fuzzy, empty, unused, said with other blanks or said in two ways below this folder."""
+    """What is missing, fuzzy, empty, unused, repeated, said with other blanks or in two ways below this folder."""
     found: list[str] = []
     said: dict[tuple[str, str], tuple[str, str]] = {}
     for package in sorted(path for path in root.iterdir() if path.is_dir()):
         catalogue = package / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
         found += _package_faults(words_of(package), catalogue)
+        found += _repeated(catalogue)
         found += _said_twice(catalogue, said)
     return found
 
@@ -121,6 +124,14 @@ def _fault(words: Words, message: Message | None) -> str | None:
     if any(_blanks(each) != blanks for each in said):
         return "translation with other blanks"
     return None
+
+
+def _repeated(file: Path) -> Iterator[str]:
+    """A sentence that stands twice in one catalogue: only one of its translations would ever be read."""
+    entries = Counter(_ENTRY.findall(file.read_text("utf-8") if file.exists() else ""))
+    for entry, times in entries.items():
+        if times > 1:
+            yield f"{file}: stands {times} times: {' '.join(entry.split())}"
 
 
 def _said_twice(file: Path, said: dict[tuple[str, str], tuple[str, str]]) -> Iterator[str]:
