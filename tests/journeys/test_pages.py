@@ -25,6 +25,7 @@ PLACES = (
     "/approvals/?board=asking",
     "/approvals/deputies",
     "/approvals/first-replies",
+    "/liaison/",
     "/operations/?tab=all",
     "/reviews/?tab=about",
     "/rules/",

@@ -30,6 +30,7 @@ DAYS = (
     "approvals-deputy-and-conditions",
     "life-of-a-warrant",
     "abroad-silence-and-dissent",
+    "liaison-every-hour",
 )
 """Between them they leave a row in every table."""
 

@@ -160,3 +160,12 @@ class ImportMapping(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("agency", "name"), name="one_mapping_of_a_name"),)
+
+
+@kept(exclude=["token_hash"])
+class FeedAddress(models.Model):
+    """Somebody's private address for their duty times. Only the hash of its token is kept, and not in the history."""
+
+    user = models.OneToOneField(User, models.PROTECT, primary_key=True, related_name="feed_address")
+    token_hash = models.TextField(unique=True)
+    made_at = models.DateTimeField(auto_now=True)

@@ -113,6 +113,12 @@ def holders_of(role: Role, agency: str, now: Instant) -> frozenset[UserId]:
     return frozenset(UserId(key) for key in keys)
 
 
+def staff_of(agency: str, now: Instant) -> frozenset[UserId]:
+    """Everybody who holds an appointment in an agency at a moment."""
+    keys = _valid(now).filter(office__agency=agency).values_list("user", flat=True)
+    return frozenset(UserId(key) for key in keys)
+
+
 def offices_holding(role: Role, now: Instant) -> dict[UserId, OfficeId]:
     """Everybody who holds an authority at a moment, in whichever agency, with the first office they hold it in."""
     rows = _valid(now).filter(role=role.value).order_by("-office")

@@ -350,3 +350,55 @@ class Settlement(models.Model):
             models.Index(fields=("other", "proposed_at", "id"), name="settlements_proposed_to"),
             models.Index(fields=("proposed_at", "id"), name="settlements_by_time"),
         )
+
+
+class Roster(models.Model):
+    """A duty roster of an office for a month."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    agency = models.TextField()
+    office = models.TextField()
+    zone = models.TextField()
+    month = models.TextField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    status = models.TextField()
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("office", "month"), name="one_roster_of_an_office"),)
+        indexes = (
+            models.Index(fields=("agency", "-starts_at", "id"), name="rosters_of_an_agency"),
+            models.Index(fields=("-starts_at", "id"), name="rosters_by_month"),
+        )
+
+
+class Shift(models.Model):
+    """A shift of a published roster as it stands: after a swap or an absence, with who is on duty then."""
+
+    pk = models.CompositePrimaryKey("roster", "number")
+    roster = models.TextField()
+    number = models.IntegerField()
+    agency = models.TextField()
+    office = models.TextField()
+    zone = models.TextField()
+    officer = models.TextField()
+    languages = models.TextField()
+    """Codes, with a space between two."""
+    deputy = models.TextField()
+    """Empty where nobody stands in any more."""
+    stood_in_for = models.TextField()
+    """Empty where nobody was absent."""
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    version = models.IntegerField()
+    published_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("agency", "starts_at", "roster", "number"), name="shifts_of_an_agency"),
+            models.Index(fields=("starts_at", "roster", "number"), name="shifts_by_time"),
+            models.Index(fields=("officer", "starts_at"), name="shifts_of_an_officer"),
+            models.Index(fields=("deputy", "starts_at"), name="shifts_of_a_deputy"),
+        )

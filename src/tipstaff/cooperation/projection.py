@@ -7,6 +7,8 @@ from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.abroad.view import BlindReview
 from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, approval_clock
 from tipstaff.cooperation.core.deputy.deputyship import Deputyship
+from tipstaff.cooperation.core.liaison.coverage import spoken
+from tipstaff.cooperation.core.liaison.roster import Roster
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.kernel.ids import CooperationRequestId
 from tipstaff.policy.profile import Profile
@@ -177,4 +179,49 @@ def _reviewers(request: ForeignRequest) -> list[models.ForeignReviewer]:
         )
         for place, review in enumerate(rounds, 1)
         for one in review.reviewers
+    ]
+
+
+def project_roster(roster: Roster, version: int) -> None:
+    """Put the rows of a duty roster in place of its earlier ones. A plan has no shifts: nobody is on duty by it."""
+    put(_roster_row(roster, version))
+    models.Shift.objects.filter(roster=roster.roster).delete()
+    models.Shift.objects.bulk_create(_shift_rows(roster, version))
+
+
+def _roster_row(roster: Roster, version: int) -> models.Roster:
+    return models.Roster(
+        id=roster.roster,
+        version=version,
+        agency=roster.agency,
+        office=roster.office,
+        zone=roster.zone,
+        month=roster.month,
+        starts_at=roster.starts_at.at,
+        ends_at=roster.ends_at.at,
+        status=roster.status.value,
+        published_at=roster.published_at.at if roster.published_at else None,
+    )
+
+
+def _shift_rows(roster: Roster, version: int) -> list[models.Shift]:
+    if roster.published_at is None:
+        return []
+    return [
+        models.Shift(
+            roster=roster.roster,
+            number=one.number,
+            agency=roster.agency,
+            office=roster.office,
+            zone=roster.zone,
+            officer=one.officer,
+            languages=" ".join(spoken(roster, one.officer)),
+            deputy=one.deputy or "",
+            stood_in_for=one.stood_in_for or "",
+            starts_at=one.starts_at.at,
+            ends_at=one.ends_at.at,
+            version=version,
+            published_at=roster.published_at.at,
+        )
+        for one in roster.shifts
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from tipstaff.cooperation import models
 from tipstaff.cooperation.core.abroad.request import AbroadStatus, Direction, RefusedBy
 from tipstaff.cooperation.core.approvals.condition import ConditionStatus
+from tipstaff.cooperation.core.liaison.roster import RosterStatus
 from tipstaff.cooperation.core.request import ApprovalStatus, RequestStatus
 from tipstaff.kernel.ids import (
     AgencyId,
@@ -19,6 +20,7 @@ from tipstaff.kernel.ids import (
     MatterId,
     OfficeId,
     RegionCode,
+    RosterId,
     UserId,
     WarrantId,
 )
@@ -397,6 +399,130 @@ def _foreign(found: Iterable[models.ForeignRequest]) -> tuple[ForeignRow, ...]:
             refused_by=RefusedBy(row.refused_by) if row.refused_by else None,
             refused_on=row.refused_on,
             owes_release=row.owes_release,
+        )
+        for row in found
+    )
+
+
+# ── duty rosters ──
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterRow:
+    """A duty roster in a list."""
+
+    roster: RosterId
+    agency: AgencyId
+    office: OfficeId
+    month: str
+    status: RosterStatus
+
+    @property
+    def is_published(self) -> bool:
+        """Whether anybody is on duty by it."""
+        return self.status is RosterStatus.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftRow:
+    """A shift of a published roster as it stands."""
+
+    roster: RosterId
+    number: int
+    agency: AgencyId
+    office: OfficeId
+    zone: str
+    officer: UserId
+    languages: tuple[str, ...]
+    deputy: UserId | None
+    stood_in_for: UserId | None
+    starts_at: Instant
+    ends_at: Instant
+    version: int
+    """Of the roster, which moves on with each change."""
+    published_at: Instant
+
+
+def roster_named(roster: RosterId) -> RosterRow | None:
+    """One roster; None where there is none of this identifier."""
+    return next(iter(rosters_named([roster])), None)
+
+
+def rosters_named(rosters: Iterable[str]) -> tuple[RosterRow, ...]:
+    """The rosters of these identifiers; one that has no row is left out."""
+    return _rosters(models.Roster.objects.filter(id__in=set(rosters)).order_by("id"))
+
+
+def rosters(
+    agency: AgencyId | None, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[RosterRow, ...], int]:
+    """A page of the rosters of an agency (None: any), the latest month first, and how many there are."""
+    found = models.Roster.objects.all()
+    found = found if agency is None else found.filter(agency=agency)
+    return _rosters(found.order_by("-starts_at", "id")[offset : offset + limit]), count_of(found)
+
+
+LONGEST = timedelta(days=2)
+"""No shift is longer: one from an hour of the day to the same of the next lasts 25 hours at most."""
+
+
+def on_duty(at: Instant, *, limit: int = 50, offset: int = 0) -> tuple[tuple[ShiftRow, ...], int]:
+    """A page of who is on duty at a moment, in every office that has published who, and how many there are."""
+    found = models.Shift.objects.filter(
+        starts_at__lte=at.at, starts_at__gt=(at - LONGEST).at, ends_at__gt=at.at
+    )
+    in_order = found.order_by("agency", "office", "starts_at", "number")
+    return _shifts(in_order[offset : offset + limit]), count_of(found)
+
+
+def shifts_behind(
+    after: ShiftRow | None, agency: AgencyId | None, since: Instant, *, limit: int
+) -> tuple[ShiftRow, ...]:
+    """The next shifts of an agency (None: any) that begin at a moment or later, behind one of them."""
+    found = models.Shift.objects.filter(starts_at__gte=since.at)
+    found = found if agency is None else found.filter(agency=agency)
+    if after is not None:
+        at = after.starts_at.at
+        same = Q(starts_at=at, roster=after.roster, number__gt=after.number)
+        found = found.filter(Q(starts_at__gt=at) | Q(starts_at=at, roster__gt=after.roster) | same)
+    return _shifts(found.order_by("starts_at", "roster", "number")[:limit])
+
+
+def shifts_of(user: UserId, since: Instant) -> tuple[ShiftRow, ...]:
+    """The shifts that end after a moment in which somebody is on duty or stands in, the first one first."""
+    found = models.Shift.objects.filter(Q(officer=user) | Q(deputy=user), ends_at__gt=since.at)
+    return _shifts(found.order_by("starts_at", "roster", "number"))
+
+
+def _rosters(found: Iterable[models.Roster]) -> tuple[RosterRow, ...]:
+    return tuple(
+        RosterRow(
+            roster=RosterId(MatterId(row.id)),
+            agency=AgencyId(row.agency),
+            office=OfficeId(row.office),
+            month=row.month,
+            status=RosterStatus(row.status),
+        )
+        for row in found
+    )
+
+
+def _shifts(found: Iterable[models.Shift]) -> tuple[ShiftRow, ...]:
+    return tuple(
+        ShiftRow(
+            roster=RosterId(MatterId(row.roster)),
+            number=row.number,
+            agency=AgencyId(row.agency),
+            office=OfficeId(row.office),
+            zone=row.zone,
+            officer=UserId(row.officer),
+            languages=tuple(row.languages.split()),
+            deputy=_user(row.deputy),
+            stood_in_for=_user(row.stood_in_for),
+            starts_at=Instant(row.starts_at),
+            ends_at=Instant(row.ends_at),
+            version=row.version,
+            published_at=Instant(row.published_at),
         )
         for row in found
     )

@@ -21,6 +21,7 @@ LookUpId = NewType("LookUpId", MatterId)
 ChaseId = NewType("ChaseId", MatterId)
 SampleId = NewType("SampleId", MatterId)
 DeputyshipId = NewType("DeputyshipId", MatterId)
+RosterId = NewType("RosterId", MatterId)
 
 SubjectId = NewType("SubjectId", str)
 """Whose personal data a sealed payload holds. Each subject has a key of its own."""

@@ -125,6 +125,7 @@ class _Content:
     costs: dict[str, tuple[Part, CostKind]] = field(default_factory=dict)
     currencies: dict[str, tuple[Part, Currency]] = field(default_factory=dict)
     support: dict[str, tuple[Part, SupportRule]] = field(default_factory=dict)
+    languages: dict[str, tuple[Part, Item]] = field(default_factory=dict)
 
 
 def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _Content) -> Profile:
@@ -164,6 +165,7 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         costs=_by_id(content.costs),
         currencies=_by_id(content.currencies),
         support=_by_id(content.support),
+        languages=_values(content.languages),
     )
 
 
@@ -549,6 +551,7 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "costs": _cost,
     "currencies": _currency,
     "support": _support,
+    "languages": _item,
 }
 
 
@@ -611,6 +614,8 @@ def _check_whole(content: _Content, sections: Part) -> None:
     _check_cooperation(content)
     if not content.weapons:
         raise sections.refused(Fault.MISSING_KEY, "no paper is named under weapons")
+    if not content.languages:
+        raise sections.refused(Fault.MISSING_KEY, "no language is named under languages")
     _all_there(sections, Fault.MISSING_DATA_RULE, DATA_RULE_IDS, content.data_rules)
     _all_there(sections, Fault.MISSING_FIGURE, FIGURE_IDS, content.figures)
     _none_beyond(Fault.UNKNOWN_DATA_RULE, DATA_RULE_IDS, content.data_rules)

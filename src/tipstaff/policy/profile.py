@@ -25,6 +25,7 @@ __all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
 
 LIMIT_IDS = frozenset(
     {
+        "liaison.next_roster",
         "warrant.deletion",
         "warrant.draft",
         "warrant.retention",
@@ -392,6 +393,8 @@ class Profile:
     thresholds: tuple[Threshold, ...]
     holds: tuple[Item, ...]
     """The only grounds on which somebody stays in custody once the time of it has passed."""
+    languages: tuple[Item, ...]
+    """The languages that an officer on duty in a liaison office speaks at every hour; each id is a code of ISO 639."""
 
     credit: Mapping[str, CreditStep]
     """The lawful steps that earn credit between agencies, by id."""

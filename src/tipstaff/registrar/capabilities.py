@@ -24,6 +24,12 @@ from tipstaff.cooperation.core.deputy import commands as deputy_commands
 from tipstaff.cooperation.core.deputy import decide as deputy_decide
 from tipstaff.cooperation.core.deputy import events as deputy_events
 from tipstaff.cooperation.core.deputy import evolve as deputy_evolve
+from tipstaff.cooperation.core.liaison import bars as liaison_bars
+from tipstaff.cooperation.core.liaison import commands as liaison_commands
+from tipstaff.cooperation.core.liaison import deadlines as liaison_deadlines
+from tipstaff.cooperation.core.liaison import decide as liaison_decide
+from tipstaff.cooperation.core.liaison import events as liaison_events
+from tipstaff.cooperation.core.liaison import evolve as liaison_evolve
 from tipstaff.cooperation.core.settlement import bars as settlement_bars
 from tipstaff.cooperation.core.settlement import commands as settlement_commands
 from tipstaff.cooperation.core.settlement import decide as settlement_decide
@@ -244,6 +250,20 @@ CAPABILITIES: tuple[Capability, ...] = (
         bar=settlement_bars.bar,
         facts=accounts.for_settlements,
         project=account_rows.project_settlement,
+    ),
+    Capability(
+        kind="liaison",
+        name="cooperation",
+        commands=liaison_commands.COMMANDS,
+        events=liaison_events.EVENTS,
+        roles=liaison_bars.ROLES,
+        decide=liaison_decide.decide,
+        evolve=liaison_evolve.evolve,
+        bar=liaison_bars.bar,
+        clocks=liaison_deadlines.clocks,
+        lapse=liaison_deadlines.lapse,
+        facts=facts.for_rosters,
+        project=cooperation_rows.project_roster,
     ),
     Capability(
         kind="operation",

@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tipstaff.cooperation.core.account.commands import NoteSettled
+from tipstaff.cooperation.core.liaison.commands import NoteNextPublished
+from tipstaff.cooperation.core.liaison.events import RosterPublished
+from tipstaff.cooperation.core.liaison.roster import Roster
 from tipstaff.cooperation.core.settlement.events import SettlementConfirmed
 from tipstaff.cooperation.core.settlement.settlement import Settlement
+from tipstaff.cooperation.queries import roster_named
 from tipstaff.kernel.decider import Command, Event
 from tipstaff.kernel.ids import AccountId, MatterId
 from tipstaff.operations.core.commands import NoteLevelChanged
@@ -163,6 +167,13 @@ def _settled(settlement: Settlement, event: SettlementConfirmed) -> Iterable[Com
         )
 
 
+def _roster_published(roster: Roster, event: RosterPublished) -> Iterable[Command]:
+    """The roster of the month before no longer owes its next one."""
+    before = roster_named(roster.before)
+    if before is not None and before.is_published:
+        yield NoteNextPublished(happened_at=event.happened_at, roster=roster.before)
+
+
 CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     SettlementConfirmed: (_settled,),
     WarrantExecuted: (_executed,),
@@ -181,6 +192,7 @@ CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     WarrantExpired: (_expired,),
     ExecutionNoted: (_execution_noted,),
     ExecutionVoided: (_execution_voided,),
+    RosterPublished: (_roster_published,),
     NotTheSamePersonNoted: (_not_the_same,),
 }
 

@@ -8,8 +8,10 @@ from typing import Any
 from tipstaff.cooperation.core.abroad.commands import RecordFromAbroad
 from tipstaff.cooperation.core.account.account import account_of
 from tipstaff.cooperation.core.account.commands import OpenAccount
+from tipstaff.cooperation.core.liaison.commands import PlanRoster
+from tipstaff.cooperation.core.liaison.roster import roster_id
 from tipstaff.kernel.decider import Command
-from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, SubjectId, SubmissionId
+from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OfficeId, SubjectId, SubmissionId
 from tipstaff.registrar.capabilities import capability_for
 from tipstaff.registrar.matters import load
 from tipstaff.warrants.core.commands import DraftWarrant, RegisterWarrant
@@ -49,6 +51,9 @@ def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw 
         drawn.setdefault("subject", _known_subject(drawn) or f"subject-{chance().hex}")
     if command is DrawSample:
         drawn.setdefault("sample", sample_id(AgencyId(str(values.get("agency"))), str(values.get("month"))))
+    if command is PlanRoster:
+        office = OfficeId(str(values.get("office")))
+        drawn.setdefault("roster", roster_id(office, str(values.get("month"))))
     if command is RecordFromAbroad:
         drawn.setdefault("subject", f"subject-{chance().hex}")
     if command is OpenAccount:

@@ -14,6 +14,7 @@ from tipstaff.agencies.queries import (
     offices_of,
     registers_warrants,
     reviewing_office,
+    staff_of,
 )
 from tipstaff.cooperation.core.abroad.commands import AskAbroad, OpenViews, PutToReview, ReplaceReviewer
 from tipstaff.cooperation.core.abroad.facts import Facts as AbroadFacts
@@ -26,6 +27,16 @@ from tipstaff.cooperation.core.deputy.deputyship import Deputyship
 from tipstaff.cooperation.core.deputy.deputyship import standing as deputy_standing
 from tipstaff.cooperation.core.deputy.facts import Facts as DeputyFacts
 from tipstaff.cooperation.core.facts import Facts as CooperationFacts
+from tipstaff.cooperation.core.liaison.commands import (
+    AddShifts,
+    NameLanguages,
+    NameShiftDeputy,
+    OfferShift,
+    PublishRoster,
+    TakeShift,
+)
+from tipstaff.cooperation.core.liaison.facts import Facts as RosterFacts
+from tipstaff.cooperation.core.liaison.roster import Roster
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.request import standing as cooperation_standing
 from tipstaff.cooperation.deputies import deputies_valid
@@ -464,6 +475,30 @@ def _open_abroad(command: AskAbroad, actor: Actor) -> ForeignRequestId | None:
         if is_same and row.ended_at is None:
             return row.request
     return None
+
+
+NAMES_STAFF = (AddShifts, NameLanguages, OfferShift, TakeShift, NameShiftDeputy)
+
+
+def for_rosters(
+    command: Command | None, roster: Roster | None, actor: Actor, now: Instant, reading: Reading
+) -> RosterFacts:
+    """A roster rests on who belongs to its agency and, where it is published, on its neighbours.
+
+    The neighbours are relied on, so that of two months published at once the later knows of the earlier. Who belongs to
+    the agency is read from its table: they belonged to it when they were put on duty, which is all that is asked.
+    """
+    next_is_published = False
+    if isinstance(command, PublishRoster) and roster is not None:
+        reading.load(roster.before)
+        after: Roster | None = reading.load(roster.after).state
+        next_is_published = after is not None and after.published_at is not None
+    return RosterFacts(
+        actor=actor,
+        now=now,
+        staff=staff_of(actor.agency, now) if isinstance(command, NAMES_STAFF) else frozenset(),
+        next_is_published=next_is_published,
+    )
 
 
 def for_operations(

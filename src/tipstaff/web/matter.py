@@ -118,6 +118,7 @@ OPENERS = frozenset(
         "cooperation.name_deputy",
         "cooperation.open_account",
         "cooperation.propose_settlement",
+        "cooperation.plan_roster",
         "operations.open",
     }
 )

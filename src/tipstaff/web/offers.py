@@ -22,6 +22,7 @@ from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.account.account import Account, ItemStatus
 from tipstaff.cooperation.core.account.account import Item as AccountItem
 from tipstaff.cooperation.core.approvals.condition import ConditionStatus
+from tipstaff.cooperation.core.liaison.roster import Roster
 from tipstaff.cooperation.core.request import ApprovalStatus, CooperationRequest
 from tipstaff.cooperation.deputies import deputies_valid
 from tipstaff.cooperation.queries import request_page
@@ -124,7 +125,34 @@ def offers_for(name: str, desk: Desk, rules: Profile, state: Any) -> Mapping[Any
         **NOT_ASKED.get(name, {}),
         **({"court": [(one.agency, one.name(language)) for one in courts()]} if name == LOOK_UP else {}),
         **_as_deputy(desk, state, language),
+        **({"office": [(desk.actor.office, desk.office)]} if name == PLAN else {}),
+        **_shifts(name, state, desk),
         **(FROM_STATE[name](state, rules, language) if name in FROM_STATE and state else {}),
+    }
+
+
+PLAN = "cooperation.plan_roster"
+"""Plans the own office's duties, and no other's."""
+
+
+def _shifts(name: str, state: Any, desk: Desk) -> Mapping[str, Choices]:
+    """The shifts that are not over: those that are the reader's to give or to take, for other acts every one."""
+    if not isinstance(state, Roster):
+        return {}
+    found = [one for one in state.shifts if one.ends_at > desk.now]
+    if name == "cooperation.offer_shift":
+        found = [one for one in found if one.officer == desk.actor.user]
+    if name == "cooperation.take_shift":
+        found = [one for one in found if one.offered_to == desk.actor.user]
+    people = person_names({one.officer for one in found}, get_language() or "en")
+    return {
+        "number": [
+            (
+                str(one.number),
+                f"{times.of_moment(one.starts_at, state.time_zone)} · {people.get(one.officer, one.officer)}",
+            )
+            for one in found
+        ]
     }
 
 

@@ -7,6 +7,7 @@ from tipstaff.agencies.queries import office
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.account.account import Account
 from tipstaff.cooperation.core.deputy.deputyship import Deputyship
+from tipstaff.cooperation.core.liaison.roster import Roster
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.settlement.settlement import Settlement
 from tipstaff.cooperation.queries import (
@@ -44,7 +45,7 @@ def may_see(desk: Desk, matter: MatterId, state: Any) -> bool:
     return any(one.office in desk.offices for one in escalations_of(matter))
 
 
-def parties(state: Any) -> frozenset[AgencyId]:  # noqa: C901 - one line for each kind of matter
+def parties(state: Any) -> frozenset[AgencyId]:  # noqa: C901, PLR0912 - one line for each kind of matter
     """The agencies that have a part in a matter."""
     match state:
         case Draft():
@@ -57,6 +58,8 @@ def parties(state: Any) -> frozenset[AgencyId]:  # noqa: C901 - one line for eac
             return frozenset(_of_chase(state))
         case CooperationRequest():
             return frozenset({state.asking_agency, state.asked_agency})
+        case Roster():
+            return frozenset({state.agency})
         case ForeignRequest():
             return frozenset(_of_request_abroad(state))
         case Deputyship():

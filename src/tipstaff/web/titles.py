@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import agency_names
 from tipstaff.cooperation.accounts import accounts_named, settlements_named
-from tipstaff.cooperation.queries import requests_abroad_named, requests_named
+from tipstaff.cooperation.queries import requests_abroad_named, requests_named, rosters_named
 from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
 from tipstaff.operations.queries import operations_named
 from tipstaff.review.queries import reviews_named
@@ -138,6 +138,12 @@ def _of_settlements(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     }
 
 
+def _of_rosters(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    rows, said = rosters_named(matters), gettext("Duty roster · %s")
+    names = names_of(row.agency for row in rows)
+    return {row.roster: Title(said % row.month, names[row.agency]) for row in rows}
+
+
 _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {
     "warrant": _of_warrants,
     "chase": _of_chases,
@@ -145,6 +151,7 @@ _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {
     "abroad": _of_requests_abroad,
     "account": _of_accounts,
     "settlement": _of_settlements,
+    "liaison": _of_rosters,
     "operation": _of_operations,
     "review": _of_reviews,
 }

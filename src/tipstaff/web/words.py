@@ -45,6 +45,7 @@ KIND_WORDS = {
     "cooperation": _("Co-operation request"),
     "abroad": _("Request between states"),
     "deputyship": _("Deputy"),
+    "liaison": _("Duty roster"),
     "operation": _("Operation"),
     "account": _("Account of a co-operation"),
     "settlement": _("Settlement"),

@@ -2,6 +2,7 @@
 
 from tipstaff.cooperation.core.abroad import grounds as abroad
 from tipstaff.cooperation.core.account import grounds as account
+from tipstaff.cooperation.core.liaison import grounds as liaison
 from tipstaff.cooperation.core.settlement import grounds as settlement
 from tipstaff.kernel.decider import Ground
 from tipstaff.kernel.words import _
@@ -65,6 +66,7 @@ SENTENCES: dict[Ground, str] = {
     **abroad.SENTENCES,
     **account.SENTENCES,
     **settlement.SENTENCES,
+    **liaison.SENTENCES,
     CooperationGround.WRONG_ROLE: _("Your appointment in this office does not give the authority for this."),
     CooperationGround.NO_SUCH_REQUEST: _("There is no such co-operation request."),
     CooperationGround.REQUEST_EXISTS: _("This co-operation request has been made already."),

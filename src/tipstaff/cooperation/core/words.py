@@ -2,6 +2,7 @@
 
 from tipstaff.cooperation.core.abroad import words as abroad
 from tipstaff.cooperation.core.account import words as account
+from tipstaff.cooperation.core.liaison import words as liaison
 from tipstaff.cooperation.core.settlement import words as settlement
 from tipstaff.kernel.words import _
 
@@ -30,6 +31,7 @@ EVENT_WORDS: dict[str, str] = {
     "cooperation.condition_time_lapsed": _("Time for a condition passed without a word"),
     "cooperation.deputy_named": _("Deputy named"),
     "cooperation.deputy_ended": _("Deputy ended"),
+    **liaison.EVENT_WORDS,
 }
 
 COMMAND_WORDS: dict[str, str] = {
@@ -56,11 +58,13 @@ COMMAND_WORDS: dict[str, str] = {
     "cooperation.note_condition_lapsed": _("Note that a condition's time passed"),
     "cooperation.name_deputy": _("Name a deputy"),
     "cooperation.end_deputy": _("End this deputy"),
+    **liaison.COMMAND_WORDS,
 }
 
 STATUS_WORDS: dict[str, str] = {
     **abroad.ABROAD_STATUS_WORDS,
     **settlement.STATUS_WORDS,
+    **liaison.ROSTER_STATUS_WORDS,
     "open": _("Waiting for an answer"),
     "accepted": _("Accepted"),
     "declined": _("Declined"),
@@ -78,6 +82,7 @@ CLOCK_WORDS: dict[str, str] = {
     "condition": _("Condition due"),
     "escalation": _("No answer came: the asking office takes it to the next level"),
     **abroad.CLOCK_WORDS,
+    **liaison.CLOCK_WORDS,
 }
 
 APPROVAL_WORDS: dict[str, str] = {
