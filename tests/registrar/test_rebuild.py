@@ -28,9 +28,9 @@ DAYS = (
     "data-quality",
     "credit-and-cost",
     "approvals-deputy-and-conditions",
+    "liaison-every-hour",
     "life-of-a-warrant",
     "abroad-silence-and-dissent",
-    "liaison-every-hour",
 )
 """Between them they leave a row in every table."""
 

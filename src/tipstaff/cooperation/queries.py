@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 
@@ -416,6 +416,11 @@ class RosterRow:
     office: OfficeId
     month: str
     status: RosterStatus
+
+    @property
+    def first_day(self) -> date:
+        """The first day of its month."""
+        return date.fromisoformat(f"{self.month}-01")
 
     @property
     def is_published(self) -> bool:

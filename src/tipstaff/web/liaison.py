@@ -14,6 +14,7 @@ from tipstaff.agencies.queries import office_names, person_names
 from tipstaff.cooperation.core.liaison.coverage import fault
 from tipstaff.cooperation.core.liaison.roster import Roster, RosterStatus, Shift
 from tipstaff.cooperation.queries import ShiftRow, on_duty, rosters, shifts_behind
+from tipstaff.kernel.ids import RosterId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _
 from tipstaff.policy.profile import Profile
@@ -25,7 +26,7 @@ from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import context, matter_at, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
-from tipstaff.web.scope import scope_of
+from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import names_of
 from tipstaff.web.warrants import Banner
 
@@ -40,8 +41,7 @@ HEADING = (
     _("Begins (with offset from UTC)"),
     _("Ends (with offset from UTC)"),
 )
-LATEST = 24
-"""Rosters that the page leads to: those of two years of one office."""
+TABS = {"now": _("On duty now"), "rosters": _("Rosters")}
 BANNERS = {
     RosterStatus.PLANNED: ("warn", "✎", _("Being planned: nobody is on duty by this roster yet")),
     RosterStatus.PUBLISHED: ("good", "✓", _("Published: every hour is covered")),
@@ -64,26 +64,29 @@ class OnDuty:
     """The end of the shift on the reader's clock."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterLine:
+    """A roster in the list."""
+
+    roster: RosterId
+    month: str
+    office: str
+    agency: str
+    status: str
+    is_published: bool
+
+
 @at_desk
 def duty(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Who is on duty now, the rosters of the agency, and the reader's own calendar address."""
+    """Who is on duty now or the agency's rosters, a page at a time, and the reader's own calendar address."""
     scope, offset = scope_of(request, desk), offset_of(request)
-    found, _count = rosters(scope.agency, limit=LATEST)
-    at_work, count = on_duty(desk.now, limit=SIZE, offset=offset)
-    names = _offices(one.office for one in found)
+    tab = "rosters" if request.GET.get("tab") == "rosters" else "now"
+    rows, count = _rosters(scope, offset) if tab == "rosters" else _at_work(desk, offset)
     shown = {
-        "now": _on_duty(at_work, desk),
+        "rows": rows,
+        "tab": tab,
+        "tabs": [(name, gettext(said), name == tab) for name, said in TABS.items()],
         "here": times.of_moment(desk.now, desk.zone),
-        "rows": [
-            (
-                one.roster,
-                one.month,
-                names.get(one.office, one.office),
-                words.of_word(one.status),
-                one.is_published,
-            )
-            for one in found
-        ],
         "paging": Paging(offset=offset, count=count, query=request.GET),
         "scope": scope,
         "openers": openers("liaison", desk),
@@ -91,6 +94,28 @@ def duty(request: HttpRequest, desk: Desk) -> HttpResponse:
         "address": request.session.pop(SHOWN_ONCE, ""),
     }
     return page(request, desk, "web/liaison.html", shown, here="liaison-duty", part="list")
+
+
+def _rosters(scope: Scope, offset: int) -> tuple[list[RosterLine], int]:
+    found, count = rosters(scope.agency, limit=SIZE, offset=offset)
+    offices, agencies = _offices(one.office for one in found), names_of(one.agency for one in found)
+    lines = [
+        RosterLine(
+            roster=one.roster,
+            month=times.of_month(one.first_day),
+            office=offices.get(one.office, one.office),
+            agency=agencies[one.agency],
+            status=words.of_word(one.status),
+            is_published=one.is_published,
+        )
+        for one in found
+    ]
+    return lines, count
+
+
+def _at_work(desk: Desk, offset: int) -> tuple[list[OnDuty], int]:
+    found, count = on_duty(desk.now, limit=SIZE, offset=offset)
+    return _on_duty(found, desk), count
 
 
 def _on_duty(rows: Sequence[ShiftRow], desk: Desk) -> list[OnDuty]:

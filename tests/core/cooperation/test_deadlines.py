@@ -28,6 +28,7 @@ from tests.core.cooperation.build import (
 from tipstaff.cooperation.core.abroad import words as abroad
 from tipstaff.cooperation.core.commands import NoteReplySilence, NoteSilence, NoteUnanswered
 from tipstaff.cooperation.core.deadlines import clocks, deadline, lapse
+from tipstaff.cooperation.core.liaison import deadlines as liaison
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.words import CLOCK_WORDS
 from tipstaff.kernel.calendar import CalendarNotPublished
@@ -133,4 +134,4 @@ def test_what_a_clock_asks_for_is_allowed_at_its_moment_and_noted_once() -> None
 def test_every_clock_has_words() -> None:
     names = {clock.name.partition(":")[0] for clock in clocks(open_request(), RULES)}
     later = {"escalation", "silence", "in_place", "spot", "condition"}
-    assert set(CLOCK_WORDS) - set(abroad.CLOCK_WORDS) == names | later
+    assert set(CLOCK_WORDS) - set(abroad.CLOCK_WORDS) - {liaison.NEXT} == names | later

@@ -69,6 +69,7 @@ from tipstaff.cooperation.core.events import (
 )
 from tipstaff.cooperation.core.grounds import SENTENCES
 from tipstaff.cooperation.core.grounds import CooperationGround as Because
+from tipstaff.cooperation.core.liaison.grounds import LiaisonGround
 from tipstaff.cooperation.core.request import CooperationRequest, RequestStatus, standing
 from tipstaff.cooperation.core.settlement.grounds import SettlementGround
 from tipstaff.kernel.actor import Actor, Role
@@ -321,7 +322,8 @@ def test_an_act_is_refused_on_its_own_ground(
 def test_every_ground_has_a_sentence_and_is_reached() -> None:
     tables = (ASKING_REFUSED, REFUSED, APPROVALS_REFUSED, DEPUTIES_REFUSED)
     reached = {row[-1] for table in tables for row in table}
-    assert reached == set(Because) == set(SENTENCES) - {*AbroadGround, *AccountGround, *SettlementGround}
+    others = {*AbroadGround, *AccountGround, *LiaisonGround, *SettlementGround}
+    assert reached == set(Because) == set(SENTENCES) - others
 
 
 def test_every_command_names_who_may_ask_for_it() -> None:
