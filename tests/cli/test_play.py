@@ -10,7 +10,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from tipstaff.cli.commands import tipstaff
-from tipstaff.cli.scenario.script import ScriptError, read_script
+from tipstaff.cli.scenario.checks import check_outcome
+from tipstaff.cli.scenario.script import ScriptError, Step, read_script
+from tipstaff.cooperation.core.liaison.grounds import LiaisonGround
+from tipstaff.kernel.decider import Refused
 from tipstaff.record.publish import STEPS
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "scenarios"
@@ -97,6 +100,14 @@ def test_what_differs_is_shown_beside_what_was_expected_and_ends_it(
     told = json.loads(play(changed(tmp_path, change), "--json").output.splitlines()[-1])
     assert told["step"] == place + 1
     assert told["differences"]
+
+
+@pytest.mark.parametrize(("begins", "differs"), [("07:00", False), ("08:00", True)])
+def test_what_a_refusal_names_is_compared(begins: str, differs: bool) -> None:
+    step = Step(refused="cooperation.hour_uncovered", refused_with={"begins": begins})
+    refused = Refused(LiaisonGround.HOUR_UNCOVERED, {"begins": "07:00", "ends": "08:00"})
+    assert bool(check_outcome(step, refused)) is differs
+    assert check_outcome(step, None), "nothing was refused"
 
 
 @pytest.mark.usefixtures("database")

@@ -126,6 +126,23 @@ OTHERS: dict[str, dict[str, str]] = {
         "status": "CASE WHEN n % 500 = 0 THEN t.status ELSE 'declined' END",
         "ended_at": "CASE WHEN n % 500 = 0 THEN t.ended_at ELSE t.asked_at END",
     },
+    "cooperation_roster": {
+        "id": "'liaison-f' || n",
+        "agency": OF_MANY.format("agency"),
+        "office": "'office-' || n",
+        "zone": "'Europe/Berlin'",
+        "month": "'2026-11'",
+        "starts_at": "t.starts_at - n * interval '1 minute'",
+        "status": "'published'",
+    },
+    "cooperation_shift": {  # a shift begins every minute: so dense are three hundred offices with two shifts a day
+        "roster": "'liaison-f' || n",
+        "agency": OF_MANY.format("agency"),
+        "zone": "'Europe/Berlin'",
+        "languages": "'zh en'",
+        "starts_at": "t.starts_at + (1440 - n) * interval '1 minute'",
+        "ends_at": "t.starts_at + (2160 - n) * interval '1 minute'",
+    },
     "review_review": {
         "id": "'review-f' || n",
         "operation": "'operation-f' || n",

@@ -11,6 +11,7 @@ from tipstaff.cli.confirmations import confirmations
 from tipstaff.cli.database import prepare
 from tipstaff.cli.demo import demo
 from tipstaff.cli.export import export
+from tipstaff.cli.liaison import liaison
 from tipstaff.cli.load import load
 from tipstaff.cli.look_up import look_up
 from tipstaff.cli.play import play
@@ -45,6 +46,7 @@ for command in (
     recalls,
     channels,
     quality,
+    liaison,
     statement,
     export,
     act,

@@ -398,6 +398,7 @@ class Shift(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("agency", "starts_at", "roster", "number"), name="shifts_of_an_agency"),
+            models.Index(fields=("office", "starts_at", "number"), name="shifts_of_an_office"),
             models.Index(fields=("starts_at", "roster", "number"), name="shifts_by_time"),
             models.Index(fields=("officer", "starts_at"), name="shifts_of_an_officer"),
             models.Index(fields=("deputy", "starts_at"), name="shifts_of_a_deputy"),

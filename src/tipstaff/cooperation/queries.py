@@ -471,11 +471,14 @@ LONGEST = timedelta(days=2)
 """No shift is longer: one from an hour of the day to the same of the next lasts 25 hours at most."""
 
 
-def on_duty(at: Instant, *, limit: int = 50, offset: int = 0) -> tuple[tuple[ShiftRow, ...], int]:
-    """A page of who is on duty at a moment, in every office that has published who, and how many there are."""
+def on_duty(
+    at: Instant, office: OfficeId | None = None, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[ShiftRow, ...], int]:
+    """A page of who is on duty at a moment in an office (None: any) by a published roster, and how many there are."""
     found = models.Shift.objects.filter(
         starts_at__lte=at.at, starts_at__gt=(at - LONGEST).at, ends_at__gt=at.at
     )
+    found = found if office is None else found.filter(office=office)
     in_order = found.order_by("agency", "office", "starts_at", "number")
     return _shifts(in_order[offset : offset + limit]), count_of(found)
 
@@ -491,6 +494,14 @@ def shifts_behind(
         same = Q(starts_at=at, roster=after.roster, number__gt=after.number)
         found = found.filter(Q(starts_at__gt=at) | Q(starts_at=at, roster__gt=after.roster) | same)
     return _shifts(found.order_by("starts_at", "roster", "number")[:limit])
+
+
+def shifts_within(office: OfficeId, begins: Instant, ends: Instant) -> tuple[ShiftRow, ...]:
+    """The shifts of an office of which any moment lies between two others, the first one first."""
+    found = models.Shift.objects.filter(
+        office=office, starts_at__gt=(begins - LONGEST).at, starts_at__lt=ends.at, ends_at__gt=begins.at
+    )
+    return _shifts(found.order_by("starts_at", "number"))
 
 
 def shifts_of(user: UserId, since: Instant) -> tuple[ShiftRow, ...]:

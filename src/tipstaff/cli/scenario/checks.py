@@ -41,9 +41,9 @@ def check_outcome(
     step: Step, outcome: Entered | Refused | None, lapsed: tuple[Entered, ...] = ()
 ) -> tuple[Difference, ...]:
     """Compare one submission, or what time alone has brought, with what the step expects."""
-    if isinstance(outcome, Refused) or step.refused:
+    if isinstance(outcome, Refused) or step.refused or step.refused_with:
         actual = came_of(outcome) if outcome else None
-        return _unequal("outcome", step.refused or "entered", actual)
+        return _unequal("outcome", step.refused or "entered", actual) or _named(step, outcome)
     receipts = (outcome,) if outcome else lapsed
     entered = [named for each in receipts for named in named_entries(each.entries)]
     found: tuple[Difference, ...] = ()
@@ -54,6 +54,13 @@ def check_outcome(
         raised = [_raised(named.id) for named in entered if named.name in ESCALATIONS]
         found += _unequal("escalates", list(step.escalates), raised)
     return found
+
+
+def _named(step: Step, outcome: Entered | Refused | None) -> tuple[Difference, ...]:
+    """What a refusal has to name and does not, or names otherwise."""
+    named = outcome.values if isinstance(outcome, Refused) else {}
+    found = {key: value for key, value in named.items() if key in step.refused_with}
+    return _unequal("refused_with", step.refused_with, found)
 
 
 def _raised(entry: int) -> str:

@@ -67,6 +67,10 @@ class Step:
         _("Clocks that must be taken higher while time passes, each as: clock, and to whom."), None
     )
     refused: str | None = says(_("Ground on which it must be refused."), None)
+    refused_with: dict[str, str] = field(
+        default_factory=dict,
+        metadata={"says": _("What the sentence of the refusal must name, such as the hour that is open.")},
+    )
     wait: str | None = says(
         _("Let time pass, such as 30min or 72h; clocks that pass are noted as they do."), None
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from tipstaff.cooperation.core.liaison.grounds import LiaisonGround as Because
 from tipstaff.cooperation.core.liaison.roster import Roster, Shift
@@ -18,7 +19,19 @@ class Gap:
     ends: Instant
 
 
-def gaps(shifts: Iterable[Shift], begins: Instant, ends: Instant) -> tuple[Gap, ...]:
+class Covering(Protocol):
+    """Anything that covers the time from one moment to another."""
+
+    @property
+    def starts_at(self) -> Instant:
+        """The first moment of it."""
+
+    @property
+    def ends_at(self) -> Instant:
+        """The first moment after it."""
+
+
+def gaps(shifts: Iterable[Covering], begins: Instant, ends: Instant) -> tuple[Gap, ...]:
     """Every span between two moments that no shift covers, to the moment; in UTC, so every day is whole."""
     found, reached = [], begins
     for shift in sorted(shifts, key=lambda one: one.starts_at):
