@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 from pytest_django.plugin import DjangoDbBlocker
+from tests.web.swap import assert_fragment_equals_reload
 from tests.web.world import sign_in
 
 from tipstaff.agencies.queries import user_named
@@ -22,19 +23,30 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.registrar.matters import load
 from tipstaff.web.duty_calendar import duty_calendar
 
-SCENARIO = Path(__file__).parents[2] / "samples/scenarios/liaison-every-hour.yaml"
+SCENARIOS = Path(__file__).parents[2] / "samples/scenarios"
 FIRST = Instant.parse("2026-12-01T21:00:00+08:00")
 
 
 @pytest.fixture(scope="module")
-def roster(shared_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The scenario's roster, published and changed."""
+def rosters(shared_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, str]]:
+    """The rosters of the scenarios, published and changed: that of the post in another zone, and that of Guangzhou."""
     with django_db_blocker.unblock():
-        player = Player(read_script(SCENARIO), SCENARIO.parent)
-        player.found()
-        for played in player.play():
-            assert not played.differences, (played.number, played.differences)
-        yield player.matters["roster"]
+        post, guangzhou = (_played(name) for name in ("liaison-clocks-change", "liaison-every-hour"))
+        yield post, guangzhou
+
+
+def _played(name: str) -> str:
+    player = Player(read_script(SCENARIOS / f"{name}.yaml"), SCENARIOS)
+    player.found()
+    for played in player.play():
+        assert not played.differences, (played.number, played.differences)
+    return player.matters["roster"]
+
+
+@pytest.fixture
+def roster(rosters: tuple[str, str]) -> str:
+    """Guangzhou's."""
+    return rosters[1]
 
 
 @pytest.fixture
@@ -69,6 +81,27 @@ def test_a_rosters_page_says_who_took_over_and_where_a_deputy_is_missing(roster:
     assert "The deputy took over, by rule and at once" in page
     chinese = text(sign_in("abroad.guangzhou", "zh-hans").get(f"/liaison/{roster}"))
     assert "代班人依规则当即接班" in chinese
+
+
+def test_a_night_in_which_the_clock_changes_says_how_long_it_is(rosters: tuple[str, str]):
+    page = text(sign_in("desk.post").get(f"/liaison/{rosters[0]}"))
+    assert page.count("13 h: the clock changes") == 1
+    assert "German" in page
+
+
+@pytest.mark.usefixtures("evening")
+def test_the_rosters_come_a_page_at_a_time_and_each_agency_sees_its_own(
+    rosters: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+):
+    for module in ("liaison", "paging"):
+        monkeypatch.setattr(f"tipstaff.web.{module}.SIZE", 1)
+    client = sign_in("oversight")
+    first, second = (text(client.get(f"/liaison/?tab=rosters&from={place}")) for place in (0, 1))
+    assert ("December 2026" in first, "October 2026" in first) == (True, False)
+    assert ("December 2026" in second, "October 2026" in second) == (False, True)
+    assert "October 2026" not in text(sign_in("duty.guangzhou").get("/liaison/?tab=rosters"))
+    fragment = client.get("/liaison/?tab=rosters&from=1", headers={"HX-Request": "true"}).content.decode()
+    assert_fragment_equals_reload(text(client.get("/liaison/")), fragment, "list", second)
 
 
 def test_a_shift_is_offered_by_its_officer_from_the_form(roster: str):

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, get_language_info, gettext
 
 from tipstaff.agencies.feeds import has_feed
 from tipstaff.agencies.queries import office_names, person_names
@@ -146,9 +146,16 @@ def _people(rows: Iterable[ShiftRow | Shift]) -> dict[Any, str]:
 
 
 def _languages(codes: Iterable[str], rules: Profile) -> list[str]:
-    """Languages by the rules' own words; one that the rules do not ask for by its code."""
+    """Languages by the rules' own words; one that they do not ask for by its usual name, and a rare one by its code."""
     known = {one.id: one.says.in_language(get_language() or "en") for one in rules.languages}
-    return [known.get(code, code) for code in codes]
+    return [known.get(code) or _language(code) for code in codes]
+
+
+def _language(code: str) -> str:
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 @at_desk
@@ -191,6 +198,8 @@ class ShiftLine:
     stood_in_for: str
     offered_to: str
     is_now: bool
+    length: str
+    """How long it lasts, where the clock changes in it and its hours do not say so; else empty."""
 
 
 def show(request: HttpRequest, desk: Desk, roster: str) -> HttpResponse:
@@ -203,6 +212,7 @@ def show(request: HttpRequest, desk: Desk, roster: str) -> HttpResponse:
     shown = {
         **context(request, desk, matter),
         "roster": state,
+        "month": times.of_month(state.first_day),
         "office": offices.get(state.office, state.office),
         "banner": Banner(tone, sign, gettext(said), words.of_refusal(open_fault) if open_fault else ""),
         "days": _days(state, desk.now),
@@ -225,6 +235,7 @@ def _days(roster: Roster, now: Instant) -> list[tuple[str, list[ShiftLine]]]:
 
 
 def _line(shift: Shift, names: dict[Any, str], zone: ZoneInfo, now: Instant) -> ShiftLine:
+    clock_stays = shift.starts_at.on(zone).utcoffset() == shift.ends_at.on(zone).utcoffset()
     return ShiftLine(
         number=shift.number,
         begins=f"{shift.starts_at.on(zone):%H:%M}",
@@ -234,6 +245,7 @@ def _line(shift: Shift, names: dict[Any, str], zone: ZoneInfo, now: Instant) -> 
         stood_in_for=names.get(shift.stood_in_for, shift.stood_in_for or ""),
         offered_to=names.get(shift.offered_to, shift.offered_to or ""),
         is_now=shift.starts_at <= now < shift.ends_at,
+        length="" if clock_stays else times.of_span(shift.ends_at - shift.starts_at),
     )
 
 

@@ -172,7 +172,7 @@ def links(desk: Desk, names: Iterable[str], **known: str) -> list[Link]:
     for name in names:
         roles = capability_for(command_named(name)).roles[command_named(name)]
         if desk.actor.may(*roles):
-            by = words.listed(sorted(words.of_word(role) for role in roles))
+            by = words.of_roles(roles)
             url = f"{reverse('act', args=['new', name])}?{urlencode(known)}"
             found.append(Link(url, words.of_command(name), by))
     return found
@@ -183,7 +183,7 @@ NOT_THERE = "0" * 32
 
 
 def _next(opening: Opening) -> Next:
-    by = words.listed(sorted(words.of_word(role) for role in opening.roles))
+    by = words.of_roles(opening.roles)
     why = words.of_refusal(opening.refused) if opening.refused else ""
     return Next(opening.name, words.of_command(opening.name), by, why)
 

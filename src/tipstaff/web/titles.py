@@ -13,7 +13,7 @@ from tipstaff.operations.queries import operations_named
 from tipstaff.review.queries import reviews_named
 from tipstaff.warrants.chases import chases_named
 from tipstaff.warrants.queries import DraftRow, WarrantRow, drafts_named, warrants_named
-from tipstaff.web import words
+from tipstaff.web import times, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _of_settlements(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
 def _of_rosters(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     rows, said = rosters_named(matters), gettext("Duty roster · %s")
     names = names_of(row.agency for row in rows)
-    return {row.roster: Title(said % row.month, names[row.agency]) for row in rows}
+    return {row.roster: Title(said % times.of_month(row.first_day), names[row.agency]) for row in rows}
 
 
 _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {

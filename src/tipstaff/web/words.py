@@ -178,6 +178,14 @@ def _words_of(package: str) -> object | None:
     return import_module(name) if package in CAPABILITIES and find_spec(name) else None
 
 
+_EVERY_DESK = frozenset(Role) - {Role.CLOCK, Role.OVERSIGHT}
+
+
+def of_roles(roles: frozenset[Role]) -> str:
+    """Who may do something; where every desk may, that in place of a list of them all."""
+    return gettext("any desk") if roles >= _EVERY_DESK else listed(sorted(map(of_word, roles)))
+
+
 def listed(words: Iterable[str]) -> str:
     """Several words in one line, as the reader's language puts them side by side."""
     return pgettext("between words of a list", ", ").join(words)

@@ -111,11 +111,11 @@ COMMANDS: dict[str, type[Command]] = {
     "cooperation.plan_roster": PlanRoster,
     "cooperation.add_shifts": AddShifts,
     "cooperation.remove_shifts": RemoveShifts,
-    "cooperation.name_languages": NameLanguages,
     "cooperation.publish_roster": PublishRoster,
     "cooperation.offer_shift": OfferShift,
     "cooperation.take_shift": TakeShift,
     "cooperation.note_absence": NoteAbsence,
     "cooperation.name_shift_deputy": NameShiftDeputy,
+    "cooperation.name_languages": NameLanguages,
     "cooperation.note_next_published": NoteNextPublished,
 }
