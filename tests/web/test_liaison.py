@@ -78,6 +78,7 @@ def test_a_rosters_page_says_who_took_over_and_where_a_deputy_is_missing(roster:
     page = text(sign_in("abroad.guangzhou").get(f"/liaison/{roster}"))
     assert "took over for" in page
     assert "no deputy" in page
+    assert "Shift 63, from 2026-12-01 00:00+08:00 on, has no deputy." in page
     assert "The deputy took over, by rule and at once" in page
     chinese = text(sign_in("abroad.guangzhou", "zh-hans").get(f"/liaison/{roster}"))
     assert "代班人依规则当即接班" in chinese

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 
 from tipstaff.agencies.feeds import has_feed
 from tipstaff.agencies.queries import office_names, person_names
-from tipstaff.cooperation.core.liaison.coverage import fault
+from tipstaff.cooperation.core.liaison.coverage import fault, without_deputy
 from tipstaff.cooperation.core.liaison.roster import Roster, RosterStatus, Shift
 from tipstaff.cooperation.queries import ShiftRow, on_duty, rosters, shifts_behind
 from tipstaff.kernel.ids import RosterId
@@ -206,15 +206,13 @@ def show(request: HttpRequest, desk: Desk, roster: str) -> HttpResponse:
     """A roster's page: its days, who speaks what, and what still stands in the way of publishing it."""
     matter = matter_at(desk, roster, "liaison")
     state: Roster = matter.state
-    open_fault = fault(state, matter.rules) if state.status is RosterStatus.PLANNED else None
-    tone, sign, said = BANNERS[state.status]
     offices = _offices([state.office])
     shown = {
         **context(request, desk, matter),
         "roster": state,
         "month": times.of_month(state.first_day),
         "office": offices.get(state.office, state.office),
-        "banner": Banner(tone, sign, gettext(said), words.of_refusal(open_fault) if open_fault else ""),
+        "banner": _banner(state, matter.rules, desk.now),
         "days": _days(state, desk.now),
         "speakers": _speakers(state, matter.rules),
         "asked": _languages((one.id for one in matter.rules.languages), matter.rules),
@@ -223,6 +221,17 @@ def show(request: HttpRequest, desk: Desk, roster: str) -> HttpResponse:
 
 
 liaison = at_desk(show)
+
+
+def _banner(roster: Roster, rules: Profile, now: Instant) -> Banner:
+    """Whether anybody is on duty by it; what keeps a plan from being published; whose deputy took over and has none."""
+    tone, sign, said = BANNERS[roster.status]
+    is_planned = roster.status is RosterStatus.PLANNED
+    left = (one for one in roster.shifts if one.ends_at > now)
+    missing = fault(roster, rules) if is_planned else without_deputy(left, roster)
+    return Banner(
+        "warn" if missing else tone, sign, gettext(said), words.of_refusal(missing) if missing else ""
+    )
 
 
 def _days(roster: Roster, now: Instant) -> list[tuple[str, list[ShiftLine]]]:

@@ -43,7 +43,7 @@ def gaps(shifts: Iterable[Covering], begins: Instant, ends: Instant) -> tuple[Ga
 
 def fault(roster: Roster, rules: Profile) -> Refused | None:
     """The first thing for which a roster may not be published, named; None for one that covers everything."""
-    return _uncovered(roster) or _without_deputy(roster) or _without_language(roster, rules)
+    return _uncovered(roster) or without_deputy(roster.shifts, roster) or _without_language(roster, rules)
 
 
 def new_fault(before: Roster, after: Roster, rules: Profile) -> Refused | None:
@@ -59,8 +59,9 @@ def _uncovered(roster: Roster) -> Refused | None:
     return None
 
 
-def _without_deputy(roster: Roster) -> Refused | None:
-    for shift in roster.shifts:
+def without_deputy(shifts: Iterable[Shift], roster: Roster) -> Refused | None:
+    """The first of some shifts in which nobody stands in, named; None where each has a deputy."""
+    for shift in shifts:
         if shift.deputy is None:
             return Refused(Because.DEPUTY_MISSING, _when(roster, shift))
     return None
