@@ -4,6 +4,7 @@ import click
 from django.utils.translation import gettext as _
 
 import tipstaff as package
+from tipstaff.cli.abroad import abroad
 from tipstaff.cli.act import act
 from tipstaff.cli.channels import channels
 from tipstaff.cli.clocks import clocks
@@ -19,6 +20,7 @@ from tipstaff.cli.quality import quality
 from tipstaff.cli.recalls import recalls
 from tipstaff.cli.record import publish, rebuild, verify
 from tipstaff.cli.reference import reference
+from tipstaff.cli.replies import replies
 from tipstaff.cli.sample import sample
 from tipstaff.cli.serve import serve, work
 from tipstaff.cli.statement import statement
@@ -46,6 +48,8 @@ for command in (
     recalls,
     channels,
     quality,
+    replies,
+    abroad,
     liaison,
     statement,
     export,
