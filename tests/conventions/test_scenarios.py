@@ -1,5 +1,7 @@
 """Every capability has a scenario that shows it and one that shows its refusal: `samples/shown.yaml` says which."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -98,3 +100,10 @@ def test_what_no_scenario_bears_out_is_named(change: dict[str, Any], said: str) 
     (entry,) = [one for one in TABLE if one["capability"] == "look-up"]
 
     assert said in missing({**entry, **change})
+
+
+def test_no_two_scenarios_speak_of_the_same_warrant() -> None:
+    """So that any of them may be played on one register, behind any other."""
+    numbers = (set(re.findall(r"刑令\d+号", each.read_text("utf-8"))) for each in SCENARIOS.glob("*.yaml"))
+    used = Counter(number for one in numbers for number in one)
+    assert {number for number, times in used.items() if times > 1} == set()

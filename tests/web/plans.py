@@ -48,6 +48,7 @@ LARGE: dict[str, dict[str, str]] = {
         "warrant": "'warrant-f' || n",
         "due_on": "t.due_on + (n % 300)::int",
         "agency": OF_MANY.format("agency"),
+        "court": OF_MANY.format("court"),
     },
     "record_clock": {
         "matter": "'warrant-f' || n",

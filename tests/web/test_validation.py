@@ -162,3 +162,11 @@ def test_a_page_goes_on_behind_the_last_row_of_the_one_before(three: list[Warran
     first = validations(wanted, limit=2)
     rest = validations(wanted, limit=2, after=first[-1])
     assert [row.warrant for row in (*first, *rest)] == sorted(three)
+
+
+def test_a_court_sees_the_validations_of_the_warrants_that_it_issued(three: list[WarrantId]):
+    issued, other = sign_in("court.guangzhou"), sign_in("court.chengdu")
+    assert issued.get("/validation/").content.decode().count("data-row") == len(three)
+    assert other.get("/validation/").content.decode().count("data-row") == 0
+    file = b"".join(issued.get("/validation.csv").streaming_content).decode()  # type: ignore[attr-defined]
+    assert len(file.splitlines()) == 1 + len(three)

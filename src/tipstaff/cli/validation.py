@@ -5,6 +5,7 @@ import json
 import click
 from django.utils.translation import gettext as _
 
+from tipstaff.agencies.queries import is_court
 from tipstaff.kernel.codec import plain
 from tipstaff.kernel.ids import AgencyId
 from tipstaff.kernel.month import month_from, month_named
@@ -37,7 +38,11 @@ def validation(  # noqa: PLR0913 - the options of the command
         raise click.BadParameter(_("A month is written like 2026-11."), param_hint="--month")
     since, until = month_from(asked)
     wanted = Wanted(
-        agency=AgencyId(agency) if agency else None, state=ValidationState(state), since=since, until=until
+        agency=AgencyId(agency) if agency else None,
+        issued=bool(agency) and is_court(AgencyId(agency)),
+        state=ValidationState(state),
+        since=since,
+        until=until,
     )
     rows = validations(wanted, limit=limit, offset=offset)
     numbers = {row.id: row.number for row in warrants_named(row.warrant for row in rows)}

@@ -117,6 +117,7 @@ class Validation(models.Model):
     warrant = models.TextField()
     number = models.IntegerField()
     agency = models.TextField()
+    court = models.TextField()
     state = models.TextField()
     due_on = models.DateField()
     opens = models.DateTimeField(null=True)
@@ -133,6 +134,7 @@ class Validation(models.Model):
             models.Index(
                 fields=("agency", "validator", "state", "due_on", "warrant"), name="validations_by_hand"
             ),
+            models.Index(fields=("court", "state", "due_on", "warrant"), name="validations_of_a_court"),
             models.Index(fields=("state", "due_on", "warrant"), name="validations_due"),
             models.Index(
                 fields=("agency", "validator", "state", "opens", "due_on", "warrant"),
@@ -141,6 +143,11 @@ class Validation(models.Model):
             models.Index(
                 fields=("agency", "due_on", "warrant"),
                 name="validations_that_keep_resting",
+                condition=Q(still_rests=True),
+            ),
+            models.Index(
+                fields=("court", "due_on", "warrant"),
+                name="a_courts_that_keep_resting",
                 condition=Q(still_rests=True),
             ),
         )

@@ -28,6 +28,8 @@ class Wanted:
     """Which validations a list shows. `since` and `until`: the first and the last day on which they are due."""
 
     agency: AgencyId | None
+    issued: bool = False
+    """Whether the agency is a court: then those of the warrants that it issued."""
     state: ValidationState = ValidationState.OPEN
     since: date | None = None
     until: date | None = None
@@ -85,10 +87,12 @@ def next_to_validate(
     return tuple(_view(row) for rows in in_window for row in rows[:limit])
 
 
-def measured(agency: AgencyId | None, since: date, until: date) -> Mapping[ValidationState, int]:
+def measured(
+    agency: AgencyId | None, since: date, until: date, *, issued: bool = False
+) -> Mapping[ValidationState, int]:
     """How many of the validations due between two days are still to be done, were done, and were missed."""
     return {
-        state: count_of(_wanted(Wanted(agency=agency, state=state, since=since, until=until)))
+        state: count_of(_wanted(Wanted(agency=agency, issued=issued, state=state, since=since, until=until)))
         for state in ValidationState
     }
 
@@ -111,13 +115,15 @@ def cared_for(warrants: Iterable[WarrantId]) -> dict[WarrantId, CaredFor]:
     }
 
 
-def _of(agency: AgencyId | None) -> QuerySet[models.Validation]:
+def _of(wanted: Wanted) -> QuerySet[models.Validation]:
     rows = models.Validation.objects.all()
-    return rows if agency is None else rows.filter(agency=agency)
+    if wanted.agency is None:
+        return rows
+    return rows.filter(court=wanted.agency) if wanted.issued else rows.filter(agency=wanted.agency)
 
 
 def _wanted(wanted: Wanted) -> QuerySet[models.Validation]:
-    rows = _of(wanted.agency).filter(state=wanted.state.value)
+    rows = _of(wanted).filter(state=wanted.state.value)
     if wanted.since:
         rows = rows.filter(due_on__gte=wanted.since)
     if wanted.until:

@@ -1,7 +1,7 @@
 """The figures of the register, each with what it means and where what was counted is listed. None is about a person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -168,8 +168,8 @@ def _under(by: Counting, heading: str, said: str, means: str) -> Figure:
 def _validations(by: Counting) -> Iterator[Figure]:
     first = by.desk.now.day(by.desk.zone).replace(day=1)
     before = (first - timedelta(days=1)).replace(day=1)
-    past = Wanted(agency=by.scope.agency, until=first - timedelta(days=1))
-    rests = Wanted(agency=by.scope.agency, state=ValidationState.MISSED, still_rests=True)
+    past = Wanted(agency=by.scope.agency, issued=by.scope.is_of_a_court, until=first - timedelta(days=1))
+    rests = replace(past, until=None, state=ValidationState.MISSED, still_rests=True)
     yield by.figure(
         gettext("Past months, still open"),
         gettext("Due before this month, neither done nor noted as missed."),
@@ -194,7 +194,8 @@ def _validations(by: Counting) -> Iterator[Figure]:
 
 def _of_month(by: Counting, month: date, state: ValidationState) -> Figure:
     since, until = month_from(month)
-    wanted = Wanted(agency=by.scope.agency, state=state, since=since, until=until)
+    issued = by.scope.is_of_a_court
+    wanted = Wanted(agency=by.scope.agency, issued=issued, state=state, since=since, until=until)
     return by.figure(
         gettext("{month}: {state}").format(month=times.of_month(month), state=words.of_word(state)),
         gettext(VALIDATION_MEANS[state]),

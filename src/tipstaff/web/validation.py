@@ -67,9 +67,9 @@ class Row:
 def validation(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The validations of a month, the next to be due first; for oversight all agencies'."""
     scope, tab, hand, offset = scope_of(request, desk), _tab(request), _hand(request), offset_of(request)
-    wanted = replace(_wanted(tab, request, desk), agency=scope.agency, hand=hand, reader=desk.actor.user)
+    wanted = _wanted(tab, request, desk)
     since, until = _shown_month(request, tab, desk)
-    counted = measured(scope.agency, since, until)
+    counted = measured(scope.agency, since, until, issued=scope.is_of_a_court)
     shown = {
         "rows": rows_of(validations(wanted, limit=SIZE, offset=offset), desk),
         "tabs": [(name, gettext(said), name == tab) for name, said in TABS.items()],
@@ -105,9 +105,7 @@ HEADING = (
 @at_desk
 def validation_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
-    agency = scope_of(request, desk).agency
-    asked = _wanted(_tab(request), request, desk)
-    wanted = replace(asked, agency=agency, hand=_hand(request), reader=desk.actor.user)
+    wanted = _wanted(_tab(request), request, desk)
 
     def behind(last: ValidationRow | None, limit: int) -> Sequence[ValidationRow]:
         return validations(wanted, limit=limit, after=last)
@@ -206,15 +204,19 @@ def _hand(request: HttpRequest) -> Hand:
 
 
 def _wanted(tab: str, request: HttpRequest, desk: Desk) -> Wanted:
-    """What a tab shows. A month that was asked for comes before the tab's own."""
+    """What a tab shows. A month that was asked for comes before the tab's own; a court sees those that it issued."""
     since, until = _shown_month(request, tab, desk)
+    scope = scope_of(request, desk)
+    of_reader = Wanted(
+        agency=scope.agency, issued=scope.is_of_a_court, hand=_hand(request), reader=desk.actor.user
+    )
     if tab == "past" and not request.GET.get("month"):
-        return Wanted(agency=None, until=since - timedelta(days=1))
+        return replace(of_reader, until=since - timedelta(days=1))
     if (state := _state(request)) is not None:
-        return Wanted(agency=None, state=state, since=since, until=until)
+        return replace(of_reader, state=state, since=since, until=until)
     if tab == "missed":
-        return Wanted(agency=None, state=ValidationState.MISSED, still_rests=True)
-    return Wanted(agency=None, since=since, until=until)
+        return replace(of_reader, state=ValidationState.MISSED, still_rests=True)
+    return replace(of_reader, since=since, until=until)
 
 
 def _shown_month(request: HttpRequest, tab: str, desk: Desk) -> tuple[date, date]:
