@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
@@ -21,6 +22,9 @@ from django.conf import settings
 
 from tipstaff.config import database as databases
 from tipstaff.config import postgres
+
+if TYPE_CHECKING:
+    from tests.web.world import World
 
 HOME = Path(os.environ["TIPSTAFF_HOME"])
 SERVER = os.environ.get("DATABASE_URL")
@@ -61,13 +65,49 @@ def shared_database(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator
         yield url
 
 
+@pytest.fixture(scope="session")
+def played(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, "World"]]:
+    """A day at the desks, played once in a run's worker, and its database: that is copied and never worked in."""
+    from tests.web.world import play_the_day  # noqa: PLC0415 - once Django is set up
+
+    with _own_database(django_db_blocker, leave=True) as url:
+        day = play_the_day()
+    source = url.rpartition("/")[2].partition("?")[0]
+    yield source, day
+    with django_db_blocker.unblock():
+        databases.drop_database(source)
+
+
+@pytest.fixture(scope="module")
+def world(played: tuple[str, "World"], django_db_blocker: DjangoDbBlocker) -> Iterator["World"]:
+    """The day that the tests of one file share, for those that only read."""
+    yield from _copied_day(played, django_db_blocker)
+
+
+@pytest.fixture
+def day(played: tuple[str, "World"], django_db_blocker: DjangoDbBlocker) -> Iterator["World"]:
+    """The day for a test of its own, for acts that change it. The desks' clock stands still."""
+    yield from _copied_day(played, django_db_blocker)
+
+
+def _copied_day(played: tuple[str, "World"], blocker: DjangoDbBlocker) -> Iterator["World"]:
+    from tests.web.world import World, standing_clock  # noqa: PLC0415 - once Django is set up
+
+    source, day = played
+    with _own_database(blocker, source) as _, standing_clock(day):
+        yield World(dict(day.matters), day.now)
+
+
 @contextmanager
-def _own_database(blocker: DjangoDbBlocker) -> Iterator[str]:
+def _own_database(
+    blocker: DjangoDbBlocker, source: str | None = None, *, leave: bool = False
+) -> Iterator[str]:
     name = f"tipstaff_test_{uuid4().hex[:12]}"
     with blocker.unblock():
-        url = databases.fresh_database(name)
+        url = databases.copy_database(name, source) if source else databases.fresh_database(name)
         try:
             with databases.pointed_at(url):
                 yield url
         finally:
-            databases.drop_database(name)
+            if not leave:
+                databases.drop_database(name)

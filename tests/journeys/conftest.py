@@ -36,17 +36,15 @@ class _Quiet(WSGIRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def world(shared_database: str, django_db_blocker: DjangoDbBlocker) -> "Iterator[World]":
-    """The day, played once for the journeys of a file."""
-    from tests.web.world import PASSWORD, play_the_day, standing_clock  # noqa: PLC0415 - once Django is set up
+def world(world: "World", django_db_blocker: DjangoDbBlocker) -> "World":
+    """The day, whose people can sign in by hand."""
+    from tests.web.world import PASSWORD  # noqa: PLC0415 - once Django is set up
 
     with django_db_blocker.unblock():
-        day = play_the_day()
         for person in get_user_model().objects.all():
             person.set_password(PASSWORD)
             person.save()
-        with standing_clock(day):
-            yield day
+    return world
 
 
 @pytest.fixture(scope="module")

@@ -1,23 +1,14 @@
 import re
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from tests.web.swap import assert_fragment_equals_reload, part_of
-from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, sign_in
 
 from tipstaff.registrar.matters import load
 
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    """A day of the test's own, for acts that change it."""
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 def submission_in(page: str) -> str:

@@ -1,23 +1,14 @@
 """The confirmation desk's page and its answer form: differences first, and nothing confirmed without until when."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.test import Client
 from tests.web.test_acts import ATTESTED, act_url, filled
-from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, sign_in
 
 from tipstaff.operations.core.difference import Feature
 from tipstaff.registrar.matters import load
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    """A day of the test's own, for acts that change it."""
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 def desk_page(client: Client, query: str = "") -> str:

@@ -1,12 +1,11 @@
 """What is read before anything that confirms, and what a warrant's page says of its data."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from tests.registrar import build as b
-from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, sign_in, standing_clock
 
 from tipstaff.kernel.ids import AgencyId, WarrantId
 from tipstaff.kernel.instant import Instant
@@ -20,14 +19,6 @@ from tipstaff.warrants.core.sample.sample import Sample
 STRANGER, APART = "Not the same person as in warrant", "出生地不同"
 HOME = AgencyId("guangzhou-police")
 THIN = "Name and date of birth alone"
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    """A day of the test's own."""
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 def noted(day: World) -> None:

@@ -4,12 +4,11 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
 from django.test import Client
-from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, sign_in
 
 from tipstaff.record.publish import publisher
 from tipstaff.registrar.capabilities import command_names
@@ -22,14 +21,6 @@ from tipstaff.web import giving_files
 from tipstaff.web.several import DOES
 
 REGISTRAR, DUTY = "registrar.guangzhou", "duty.guangzhou"
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    """A day of the test's own, for handouts that stand on its record."""
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 def ask(client: Client, url: str = "/export/", **answers: object) -> tuple[int, str]:

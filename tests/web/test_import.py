@@ -5,7 +5,6 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from django.db import connection
 from django.test import Client
 from tests.core.warrants.exchange.messages import FORBIDDEN_SECTIONS, MAPPING, PAPER, SECRET, report
 from tests.core.warrants.exchange.test_reading import HEADING, ROW
-from tests.web.world import World, play_the_day, sign_in, standing_clock
+from tests.web.world import World, sign_in
 
 from tipstaff.agencies.mappings import kept_mappings
 from tipstaff.kernel.ids import AgencyId
@@ -33,13 +32,6 @@ REPORT_GONE = Instant.parse("2026-12-01T00:00:00+08:00")
 """As the rules of the demonstration say: seven days are over when the seventh has ended."""
 NAME, NUMBER = "样本甲", "样1"
 MESSAGE = "（2026）样9999刑初7号"
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 @pytest.fixture

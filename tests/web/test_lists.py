@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.web.swap import assert_fragment_equals_reload
-from tests.web.world import World, play_the_day, sign_in, standing_clock
+from tests.web.world import World, sign_in
 
 from tipstaff.record import models
 from tipstaff.web import export
@@ -138,12 +138,10 @@ def test_times_in_a_file_say_their_offset(world: World):
     assert dict(zip(*found[:2], strict=True))["Registered (with offset from UTC)"].endswith("+08:00")
 
 
-def test_the_queue_asks_the_database_the_same_few_questions_however_long_it_is(database: str):
-    day = play_the_day()
-    with standing_clock(day):
-        few, questions = rows_and_questions()
-        copy_clocks(SIZE)
-        many, questions_later = rows_and_questions()
+def test_the_queue_asks_the_database_the_same_few_questions_however_long_it_is(day: World):
+    few, questions = rows_and_questions()
+    copy_clocks(SIZE)
+    many, questions_later = rows_and_questions()
     assert few < many == SIZE
     assert max(questions, questions_later) <= 25  # of one row or of fifty
 

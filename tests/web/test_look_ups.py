@@ -1,7 +1,6 @@
 """The page that looks one subject up: exact, for a purpose, shown for a while, and no way round to people."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from tests.registrar.build import do
-from tests.web.world import World, play_the_day, sign_in, standing_clock
+from tests.web.world import World, sign_in, standing_clock
 
 from tipstaff.agencies.queries import courts
 from tipstaff.kernel.ids import MatterId, WarrantId
@@ -28,14 +27,6 @@ REASON = {
     "occasion": "Documents checked at the station",
     "case_reference": "CHECK-0417",
 }
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    """A day of the test's own, for look-ups that stand on its record."""
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 def ask(client: Client, **asked: str) -> HttpResponse:

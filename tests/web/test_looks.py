@@ -1,23 +1,13 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, sign_in, standing_clock
 
 from tipstaff.registrar.rebuild import compare
 from tipstaff.warrants.core.look.look import LASTS
 from tipstaff.warrants.queries import looks_at
 
 NAME, HIDDEN = "周示例", "Your look goes onto the record"
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    """A day of the test's own, for looks that stand on its record."""
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 def test_nobody_is_shown_until_a_purpose_and_a_case_are_stated(day: World):

@@ -1,13 +1,12 @@
 """Look-up, queue, dashboard and lists answer from indexes alone, however large the register is: the plans say so."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 from tests.web import plans
-from tests.web.world import World, play_the_day, sign_in, standing_clock
+from tests.web.world import World, sign_in
 
 from tipstaff.registrar.matters import load
 
@@ -65,13 +64,11 @@ REASON = {"purpose": "person_present", "occasion": "Documents checked", "case_re
 
 
 @pytest.fixture(scope="module")
-def large(shared_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+def large(world: World, django_db_blocker: DjangoDbBlocker) -> World:
     """The day at the desks, in a register of many agencies."""
     with django_db_blocker.unblock():
-        day = play_the_day()
         plans.fill(IN_CI)
-        with standing_clock(day):
-            yield day
+    return world
 
 
 def faults(client: Client, url: str, seen: set[str]) -> list[plans.Fault]:
@@ -133,10 +130,8 @@ def test_a_look_up_without_its_index_is_seen(large: World) -> None:
 
 
 @pytest.mark.nightly
-def test_a_country_is_answered_from_indexes(database: str) -> None:
-    day = play_the_day()
+def test_a_country_is_answered_from_indexes(day: World) -> None:
     plans.fill(OF_A_COUNTRY)
-    with standing_clock(day):
-        for reader in READERS:
-            test_queues_and_lists_answer_from_indexes(day, reader)
-        test_a_look_up_answers_from_indexes(day)
+    for reader in READERS:
+        test_queues_and_lists_answer_from_indexes(day, reader)
+    test_a_look_up_answers_from_indexes(day)

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
@@ -13,7 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.registrar import build as b
 from tests.web.test_data_quality import APART, STRANGER, THIN
 from tests.web.test_look_ups import ask, number_of, text_of
-from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, sign_in
 
 from tipstaff.kernel.ids import WarrantId
 from tipstaff.registrar.capabilities import CAPABILITIES
@@ -44,10 +43,10 @@ NOT_A_RECORD = {
 
 
 @pytest.fixture(scope="module")
-def noted(shared_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+def noted(world: World, django_db_blocker: DjangoDbBlocker) -> World:
     """The day, in which every warrant is noted to name somebody else than a thin one, and the thin one than they."""
     with django_db_blocker.unblock():
-        day = play_the_day()
+        day = world
         day.matters["thin"] = b.in_force("1", at=day.now)
         day.matters["recalled"] = b.in_force("2", at=day.now)
         for one in ("zhou", "sun", "qian", "recalled"):
@@ -56,8 +55,7 @@ def noted(shared_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[
         day.matters["chase"] = latest_about(WarrantId(day.matters["recalled"])).chase  # type: ignore[union-attr]
         (review,) = reviews_of_warrant(WarrantId(day.matters["sun"]))
         day.matters["review"] = review.review
-        with standing_clock(day):
-            yield day
+        return day
 
 
 def note(day: World, one: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from tests.registrar import build as b
 from tests.web import plans
-from tests.web.world import World, play_the_day, sign_in, standing_clock
+from tests.web.world import World, sign_in, standing_clock
 
 from tipstaff.registrar.keeper import keep_clocks
 from tipstaff.warrants.core.commands import SuspendWarrant
@@ -46,9 +46,8 @@ def figures(username: str, language: str = "en", query: str = "") -> list[Shown]
 
 
 @pytest.fixture
-def day(database: str) -> World:
+def at_rest(day: World) -> World:
     """A day of its own, with a warrant at rest on papers and a second one of which little is known."""
-    day = play_the_day()
     ground, happened = SuspensionGround.PAPERS_DEFECTIVE, day.now
     resting = b.in_force("in-doubt", day.now)
     rest = SuspendWarrant(happened_at=happened, warrant=resting, ground=ground, explanation="缺章")
@@ -94,25 +93,23 @@ def test_every_part_is_there(world: World) -> None:
     assert {"Waiting for the issuing desk", "Answered in time", "Given out this month"} <= said
 
 
-def test_a_rest_a_care_colour_and_a_thin_record_are_counted_and_listed(day: World) -> None:
-    with standing_clock(day):
-        shown = {one.said: one for one in figures("registrar.guangzhou")}
-        assert shown["Papers defective"].value == "1"
-        thin = shown["Name and date of birth alone"]
-        assert int(thin.value) >= 1
-        listed = sign_in("registrar.guangzhou").get(thin.url).content.decode()
-        assert "in-doubt" in listed
-        assert sign_in("registrar.hangzhou").get(thin.url).content.decode().count("in-doubt") == 0
-        assert int(shown["Yellow: confirmed weekly"].value) + int(shown["Red: confirmed daily"].value) > 0
+def test_a_rest_a_care_colour_and_a_thin_record_are_counted_and_listed(at_rest: World) -> None:
+    shown = {one.said: one for one in figures("registrar.guangzhou")}
+    assert shown["Papers defective"].value == "1"
+    thin = shown["Name and date of birth alone"]
+    assert int(thin.value) >= 1
+    listed = sign_in("registrar.guangzhou").get(thin.url).content.decode()
+    assert "in-doubt" in listed
+    assert sign_in("registrar.hangzhou").get(thin.url).content.decode().count("in-doubt") == 0
+    assert int(shown["Yellow: confirmed weekly"].value) + int(shown["Red: confirmed daily"].value) > 0
 
 
-def test_the_list_under_a_heading_is_a_file_too(day: World) -> None:
-    with standing_clock(day):
-        client = sign_in("registrar.guangzhou")
-        for heading in HEADINGS:
-            rows = b"".join(client.get(f"/warrants.csv?heading={heading}")).decode().splitlines()[1:]
-            page = client.get(f"/warrants/?heading={heading}").content.decode()
-            assert len(rows) == page.count("<tr data-row>"), heading
+def test_the_list_under_a_heading_is_a_file_too(at_rest: World) -> None:
+    client = sign_in("registrar.guangzhou")
+    for heading in HEADINGS:
+        rows = b"".join(client.get(f"/warrants.csv?heading={heading}")).decode().splitlines()[1:]
+        page = client.get(f"/warrants/?heading={heading}").content.decode()
+        assert len(rows) == page.count("<tr data-row>"), heading
 
 
 def test_an_answer_to_a_second_request_was_not_in_time(day: World) -> None:
@@ -160,13 +157,11 @@ def test_the_figures_are_taken_along_as_a_file(world: World) -> None:
     assert [tuple(row[1:]) for row in rows] == shown
 
 
-def test_the_page_counts_to_ten_thousand_and_the_file_to_the_end(database: str) -> None:
-    day = play_the_day()
+def test_the_page_counts_to_ten_thousand_and_the_file_to_the_end(day: World) -> None:
     plans.fill(40_000, only=("warrants_warrant",))
-    with standing_clock(day):
-        (shown,) = [one for one in figures("oversight") if one.said == "In force"]
-        file = b"".join(sign_in("oversight").get("/register.csv")).decode("utf-8-sig")
-        (whole,) = [row[2] for row in csv.reader(file.splitlines()) if row[1] == "In force"]
+    (shown,) = [one for one in figures("oversight") if one.said == "In force"]
+    file = b"".join(sign_in("oversight").get("/register.csv")).decode("utf-8-sig")
+    (whole,) = [row[2] for row in csv.reader(file.splitlines()) if row[1] == "In force"]
     assert shown.value == "10,000+"
     assert int(whole) == count_own(None, WarrantStatus.IN_FORCE, at=day.now, most=None) > 10_000
 

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
@@ -13,7 +12,7 @@ import zxingcpp
 from django.test import Client
 from pypdf import PdfReader
 from tests.registrar.build import do, recalling
-from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, sign_in, standing_clock
 
 from tipstaff.kernel.ids import WarrantId
 from tipstaff.record.publish import publisher
@@ -26,14 +25,6 @@ from tipstaff.web.sheet import svg_of
 
 NAME = "周示例"
 DUTY, COMMAND = "duty.guangzhou", "command.guangzhou"
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    """A day of the test's own, for sheets that stand on its record."""
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 def sheet_at(day: World, matter: str = "sun") -> str:

@@ -13,7 +13,7 @@ from django.test import Client
 from tests.web.test_giving_files import ask as give
 from tests.web.test_giving_files import rows_of
 from tests.web.test_look_ups import ask, number_of, text_of
-from tests.web.world import World, play_the_day, sign_in, standing_clock
+from tests.web.world import World, sign_in, standing_clock
 
 from tipstaff.kernel.instant import Instant
 from tipstaff.registrar.keeper import keep_clocks
@@ -26,12 +26,12 @@ DUE = Instant.parse("2027-02-22T00:00:00+08:00")
 
 
 @pytest.fixture
-def missed(database: str) -> Iterator[World]:
+def missed(day: World) -> Iterator[World]:
     """The day a minute after its validations were due; nobody has noted that they were missed."""
-    played = replace(play_the_day(), now=DUE + timedelta(minutes=1))
-    with standing_clock(played):
-        assert state(played).status is WarrantStatus.IN_FORCE, "nothing is noted"
-        yield played
+    later = replace(day, now=DUE + timedelta(minutes=1))
+    with standing_clock(later):
+        assert state(later).status is WarrantStatus.IN_FORCE, "nothing is noted"
+        yield later
 
 
 def state(day: World) -> Warrant:

@@ -95,7 +95,17 @@ def fresh_database(name: str) -> str:
         owner.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
         if not owner.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
             _make_template(owner, template)
-        owner.execute(_sql("CREATE DATABASE {} TEMPLATE {}", name, template))
+        return _copied(owner, name, template)
+
+
+def copy_database(name: str, source: str) -> str:
+    """A new database of this name with all that stands in another one, in which nobody may be; returns its address."""
+    with _owner_connection() as owner:
+        return _copied(owner, name, source)
+
+
+def _copied(owner: psycopg.Connection, name: str, source: str) -> str:
+    owner.execute(_sql("CREATE DATABASE {} TEMPLATE {}", name, source))
     return _named(current_url(), name)
 
 
