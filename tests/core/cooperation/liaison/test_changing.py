@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
+import pytest
 from tests.core.cooperation.liaison import build as b
 from tests.core.cooperation.liaison.test_planning import refused
 
@@ -12,6 +14,8 @@ from tipstaff.cooperation.core.liaison.deadlines import NEXT, clocks, lapse
 from tipstaff.cooperation.core.liaison.events import AbsenceNoted, DeputyTookOver
 from tipstaff.kernel.ids import UserId
 from tipstaff.kernel.instant import Instant
+from tipstaff.kernel.month import month_named, month_within
+from tipstaff.policy.profile import Profile
 
 FIFTH = 5
 """Anna's day shift of 5 March; her deputy is Cara."""
@@ -127,6 +131,24 @@ def test_the_next_roster_is_due_a_week_before_the_month_ends_and_ends_the_clock(
 def test_a_roster_published_after_its_next_one_owes_none():
     roster = b.do(b.command(to.PublishRoster), b.full(), b.actor(), next_is_published=True)
     assert clocks(roster, b.CN) == ()
+
+
+@pytest.mark.parametrize(
+    ("rules", "zone", "month", "due"),
+    [
+        (b.CN, "Asia/Shanghai", "2025-10", "2025-10-24T00:00:00+08:00"),
+        (b.CN, "Asia/Shanghai", "2026-02", "2026-02-21T00:00:00+08:00"),  # in the Spring Festival: not moved
+        (b.CN, "Europe/Berlin", "2025-10", "2025-10-24T00:00:00+02:00"),  # its month ends in winter time
+        (b.EU, "Europe/Berlin", "2025-03", "2025-03-24T00:00:00+01:00"),  # its month ends in summer time
+        (b.EU, "Europe/Dublin", "2025-10", "2025-10-24T00:00:00+01:00"),
+    ],
+)
+def test_the_next_roster_is_due_when_it_was_counted_by_hand(rules: Profile, zone: str, month: str, due: str):
+    first = month_named(month)
+    assert first
+    begins, ends = month_within(first, ZoneInfo(zone))
+    counted = rules.deadline_before("liaison.next_roster", begins, ends, "published", zone=zone)
+    assert counted.due == Instant.parse(due)
 
 
 def test_a_week_before_is_counted_on_the_offices_clock_through_the_change_of_time():
