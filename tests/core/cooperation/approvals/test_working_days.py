@@ -7,9 +7,11 @@ days stand in calendars/cn: the day of asking is not counted, the last day ends 
 from dataclasses import replace
 
 import pytest
-from tests.core.cooperation.build import CRIME, LEGAL, open_request
+from tests.core.cooperation.build import CRIME, LEGAL, RECEIVING, open_request
 
-from tipstaff.cooperation.core.deadlines import approval_clock, deadline
+from tipstaff.cooperation.core.deadlines import approval_clock, deadline, silence_clock
+from tipstaff.cooperation.core.request import SpotApproval
+from tipstaff.kernel.ids import UserId
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.loader import load_profile
 
@@ -66,3 +68,17 @@ def test_a_day_begins_and_ends_where_the_asked_agency_is_also_when_its_clocks_ch
         Instant.parse("2026-11-04T00:00:00-08:00"),
         Instant.parse("2026-11-05T00:00:00-08:00"),
     )
+
+
+def test_minutes_and_hours_are_real_ones_in_the_night_in_which_the_clocks_go_back() -> None:
+    # Berlin, Sunday 26 October 2025: at three o'clock it is two again.
+    rules, at = load_profile("eu-eaw/2026-1"), Instant.parse("2025-10-26T02:45:00+02:00")
+    night = replace(open_request(LEGAL, CRIME), asked_at=at, zone="Europe/Berlin")
+    assert deadline(night, "reply", rules).due == Instant.parse("2025-10-26T02:15:00+01:00")
+    evening = Instant.parse("2025-10-25T18:00:00+02:00")
+    spot = SpotApproval(by=UserId("duty"), office=RECEIVING, at=evening, until=evening)
+    on_the_spot = replace(night, asked_at=evening, spot=spot)
+    assert deadline(on_the_spot, "spot", rules).due == Instant.parse("2025-10-26T17:00:00+01:00")
+    # Asked on Wednesday 22: Thursday, Friday; the silence has its effect eight hours after Saturday began.
+    silent = replace(night, asked_at=Instant.parse("2025-10-22T09:00:00+02:00"))
+    assert deadline(silent, silence_clock(LEGAL), rules).due == Instant.parse("2025-10-25T08:00:00+02:00")
