@@ -37,9 +37,10 @@ def validation(  # noqa: PLR0913 - the options of the command
     if asked is None:
         raise click.BadParameter(_("A month is written like 2026-11."), param_hint="--month")
     since, until = month_from(asked)
+    whose = AgencyId(agency) if agency else None
     wanted = Wanted(
-        agency=AgencyId(agency) if agency else None,
-        issued=bool(agency) and is_court(AgencyId(agency)),
+        agency=whose,
+        issued=whose is not None and is_court(whose),
         state=ValidationState(state),
         since=since,
         until=until,
