@@ -1,6 +1,8 @@
 """Look-up, confirmations, clocks, the queue's views, drafts and what is kept, before a browser and without scripts."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +34,13 @@ READ_BY: dict[str, tuple[str, ...]] = {
         "/confirmations/?tab=routine",
         "/confirmations/?tab=oversight",
     ),
+    "validator.guangzhou": (
+        "/validation/",
+        "/validation/?tab=next",
+        "/validation/?month=2027-02",
+        "/validation/next",
+    ),
+    "court.guangzhou": ("/warrants/", "/register/", "/recalls/", "/validation/?month=2027-02"),
     "registrar.guangzhou": ("/drafts/", "/retention/", "/recalls/", "draft", "/acts/new/warrants.draft"),
     "oversight": ("/look-up/refused/", "/?tab=escalated", "/confirmations/", "/retention/"),
 }
@@ -224,3 +233,43 @@ def test_the_rail_is_passed_by_one_key_however_long_it_is(browser: Browser, addr
     assert heading
     assert heading["y"] < 450, "at 200 % the rail leaves the page's heading in sight"
     context.close()
+
+
+def test_a_court_recalls_on_one_page_and_reads_who_has_still_to_know(
+    browser: Browser, address: str, desks: "World"
+):
+    from tests.registrar import build as b  # noqa: PLC0415 - once Django is set up
+
+    warrant = b.in_force("to-be-recalled", at=desks.now)
+    b.waiting_for_confirmation(warrant, "to-be-recalled", desks.now)
+
+    def steps(page: Page) -> None:
+        page.goto(f"{address}/warrants/{warrant}")
+        page.locator("a[href$='/warrants.recall']").first.click()
+        page.select_option("main form [name=ground]", index=1)
+        page.locator("main form button.main").click()
+        assert "Warrant recalled" in page.inner_text("main h1")
+        page.goto(f"{address}/recalls/")
+        page.locator("tr[data-row]", has_text="to-be-recalled").locator("td.what a").click()
+        assert "Hangzhou" in page.inner_text("main")
+
+    by_hand(browser, address, "court.guangzhou", steps)
+
+
+def test_a_validator_goes_from_one_record_to_the_next(browser: Browser, address: str, desks: "World"):
+    from tests.web.world import standing_clock  # noqa: PLC0415 - once Django is set up
+
+    in_window = replace(desks, now=desks.now + timedelta(days=80))
+
+    def steps(page: Page) -> None:
+        page.goto(f"{address}/validation/next")
+        first = page.locator("main form[action*='warrants.validate']").get_attribute("action")
+        page.fill("[name=consulted]", "clerk of the court, in person")
+        page.fill("[name=looked_at]", "the instrument")
+        page.locator("main form[action*='warrants.validate'] button.main").click()
+        assert "Record validated" in page.inner_text("main")
+        following = page.locator("main form[action*='warrants.validate']")
+        assert following.get_attribute("action") != first
+
+    with standing_clock(in_window):
+        by_hand(browser, address, "validator.guangzhou", steps)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tipstaff.kernel.ids import AgencyId, ChaseId, MatterId, OfficeId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
@@ -88,13 +88,23 @@ def chases(
 ) -> tuple[tuple[ChaseRow, ...], int]:
     """A page of the chases that concern an agency (None: all), open ones first, then the latest; and how many."""
     open_ones, ended = _of(agency, replace(which, open_only=True)), _of(agency, ALL).filter(is_open=False)
-    first = count_of(open_ones)
+    first = count_of(open_ones) if which.owed_by is None else _count_owed(which.owed_by)
     found = [*open_ones.order_by(*LATEST_FIRST)[offset : offset + limit]]
     if which.open_only:
         return _in_order(found), first
     left, begin = limit - len(found), max(offset - first, 0)
     found += ended.order_by(*LATEST_FIRST)[begin : begin + left]
     return _in_order(found), first + count_of(ended)
+
+
+def _count_owed(offices: Sequence[OfficeId]) -> int:
+    """How many chases wait for these offices: whoever owes an answer is of an agency that an open chase concerns.
+
+    Counted from what is owed, as far as a page needs it, and not from every open chase of the agency.
+    """
+    owed = models.ChaseHolder.objects.filter(office__in=offices, handling="").values("chase")[: MOST + 1]
+    count: int = owed.aggregate(count=Count("chase", distinct=True))["count"]
+    return count
 
 
 def count_open_chases(agency: AgencyId | None, *, most: int | None = MOST) -> int:
