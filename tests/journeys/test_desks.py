@@ -251,7 +251,9 @@ def test_a_court_recalls_on_one_page_and_reads_who_has_still_to_know(
         assert "Warrant recalled" in page.inner_text("main h1")
         page.goto(f"{address}/recalls/")
         page.locator("tr[data-row]", has_text="to-be-recalled").locator("td.what a").click()
-        assert "Hangzhou" in page.inner_text("main")
+        said = page.inner_text("main")
+        assert "0 of 1 know" in said
+        assert "Guangzhou Operations Unit\n" in said
 
     by_hand(browser, address, "court.guangzhou", steps)
 
