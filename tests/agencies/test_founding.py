@@ -44,8 +44,9 @@ def test_the_demonstration_has_somebody_for_every_role_in_every_province() -> No
     }
     for city in ("guangzhou", "hangzhou", "chengdu"):
         roles = {role for agency, role in held if agency in (f"{city}-court", f"{city}-police")}
-        assert roles == set(Role) - {Role.CLOCK} - OF_OVERSIGHT
+        assert roles == set(Role) - {Role.CLOCK, Role.DISPUTE_DECIDER} - OF_OVERSIGHT
     assert {role for agency, role in held if agency == "oversight"} == OF_OVERSIGHT
+    assert {role for agency, role in held if agency == "coordination"} == {Role.DISPUTE_DECIDER}
 
 
 def test_a_founded_account_has_the_same_key_for_ever_and_no_password() -> None:

@@ -14,7 +14,9 @@ from tipstaff.agencies.founding import key_of
 from tipstaff.cli.people import actor_named
 from tipstaff.cooperation.core import commands as cooperation
 from tipstaff.cooperation.core.approvals.commands import GiveApproval
+from tipstaff.cooperation.core.asking.particulars import Answer as Stated
 from tipstaff.cooperation.core.request import Paper
+from tipstaff.cooperation.core.responsibility.commands import AgreeToDuties
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.decider import Command, Refused
 from tipstaff.kernel.ids import (
@@ -152,12 +154,17 @@ def asking(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> cooperatio
         kind=Cooperation.EXECUTION,
         place=RegionCode("330100"),
         papers=tuple(Paper(kind=kind, sha256=sha256(kind), name=f"{kind}.pdf") for kind in kinds),
+        answers=(Stated(question="scope", text="协助到场抓捕"),),
         reason="现居杭州",
     )
 
 
 def approving(request: CooperationRequestId, at: Instant = NOW) -> GiveApproval:
     return GiveApproval(happened_at=at, request=request)
+
+
+def agreeing(request: MatterId, at: Instant = NOW, number: int = 1) -> AgreeToDuties:
+    return AgreeToDuties(happened_at=at, request=CooperationRequestId(request), number=number)
 
 
 def acknowledging(request: MatterId, at: Instant = NOW) -> cooperation.AcknowledgeRequest:
@@ -170,8 +177,9 @@ def asked(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> Cooperation
 
 
 def accepted(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> CooperationRequestId:
-    """A request that both offices have agreed to."""
+    """A request that both offices have agreed to, with who bears what agreed before."""
     request = asked(warrant, name, at)
+    do(agreeing(request, at), "duty.hangzhou", at)
     for approver in ("legal.hangzhou", "investigation.hangzhou"):
         do(approving(request, at), approver, at)
     return request

@@ -23,6 +23,7 @@ class AgencyKind(models.TextChoices):
     POLICE = "police"
     PROSECUTOR = "prosecutor"
     OVERSIGHT = "oversight"
+    COORDINATION = "coordination"
 
 
 class RegionLevel(models.TextChoices):
@@ -86,6 +87,8 @@ class Agency(models.Model):
     """IANA name of its time zone."""
     reviewed_by = models.ForeignKey("Office", models.PROTECT, null=True, blank=True, related_name="+")
     """The office that reviews its operations; none: its own receiving office owns the reviews."""
+    superior = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="below")
+    """The next agency above it, which decides disputes between those below; none at the top."""
 
 
 @kept()

@@ -1,6 +1,6 @@
 """Agencies as others may know them: frozen views, never rows. Languages are `zh-hans` (any `zh`) or `en`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -141,6 +141,29 @@ def agency_standing(agency: str) -> AgencyStanding | None:
         confirmation_office=OfficeId(confirming.slug) if confirming else None,
         approving_offices={row.approves: OfficeId(row.slug) for row in offices if row.approves},
     )
+
+
+def common_superior(one: str, other: str) -> AgencyStanding | None:
+    """The next agency above both of two; None where they have none in common."""
+    above = set(_above(other))
+    found = next((each for each in _above(one) if each in above), None)
+    return agency_standing(found) if found else None
+
+
+def _above(agency: str) -> Iterator[str]:
+    """Every agency above one, the next first. A ring, which nothing forbids, is walked once."""
+    superior_of = dict(models.Agency.objects.values_list("slug", "superior"))
+    seen, at = {agency}, superior_of.get(agency)
+    while at and at not in seen:
+        yield at
+        seen.add(at)
+        at = superior_of.get(at)
+
+
+def approving_agencies() -> frozenset[AgencyId]:
+    """The agencies that can be asked for co-operation: those with an office that may approve it."""
+    found = models.Office.objects.exclude(approves="").values_list("agency", flat=True)
+    return frozenset(AgencyId(agency) for agency in found)
 
 
 def is_court(agency: str) -> bool:

@@ -43,6 +43,9 @@ class Request(models.Model):
     ended_by = models.TextField()
     ended_office = models.TextField()
     decline_ground = models.TextField()
+    duties_agreed_at = models.DateTimeField(null=True)
+    help_lapsed_at = models.DateTimeField(null=True)
+    completed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
@@ -402,4 +405,58 @@ class Shift(models.Model):
             models.Index(fields=("starts_at", "roster", "number"), name="shifts_by_time"),
             models.Index(fields=("officer", "starts_at"), name="shifts_of_an_officer"),
             models.Index(fields=("deputy", "starts_at"), name="shifts_of_a_deputy"),
+        )
+
+
+class RequestDraft(models.Model):
+    """A request that is kept and not sent. What it says stays sealed on the record."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    warrant = models.TextField()
+    kind = models.TextField()
+    agency = models.TextField()
+    office = models.TextField()
+    saved_by = models.TextField()
+    saved_at = models.DateTimeField()
+    asked_agency = models.TextField()
+    missing_papers = models.JSONField()
+    missing_answers = models.JSONField()
+
+    class Meta:
+        indexes = (models.Index(fields=("agency", "saved_at", "id"), name="request_drafts_of_an_agency"),)
+
+
+class Dispute(models.Model):
+    """A dispute of a request; what was stated and decided in words stays sealed on the record."""
+
+    pk = models.CompositePrimaryKey("request", "number")
+    request = models.TextField()
+    number = models.IntegerField()
+    warrant = models.TextField()
+    about = models.TextField()
+    duty = models.TextField()
+    status = models.TextField()
+    asking_agency = models.TextField()
+    asked_agency = models.TextField()
+    agency = models.TextField()
+    superior = models.TextField()
+    deciding_office = models.TextField()
+    raised_at = models.DateTimeField()
+    lapsed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.TextField()
+    bears = models.TextField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("request", "about", "duty"), condition=_IS_OPEN, name="one_open_dispute_about_a_thing"
+            ),
+        )
+        indexes = (
+            models.Index(fields=("superior", "raised_at", "request", "number"), name="disputes_to_decide"),
+            models.Index(fields=("asking_agency", "raised_at", "request", "number"), name="disputes_asking"),
+            models.Index(fields=("asked_agency", "raised_at", "request", "number"), name="disputes_asked"),
+            models.Index(fields=("raised_at", "request", "number"), name="disputes_by_time"),
         )

@@ -5,19 +5,26 @@ from datetime import datetime
 from tipstaff.cooperation import models
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.abroad.view import BlindReview
+from tipstaff.cooperation.core.asking.draft import RequestDraft
 from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, approval_clock
 from tipstaff.cooperation.core.deputy.deputyship import Deputyship
 from tipstaff.cooperation.core.liaison.coverage import spoken
 from tipstaff.cooperation.core.liaison.roster import Roster
-from tipstaff.cooperation.core.request import CooperationRequest
+from tipstaff.cooperation.core.request import HELP, CooperationRequest
 from tipstaff.kernel.ids import CooperationRequestId
 from tipstaff.policy.profile import Profile
 from tipstaff.record.rows import put
 
 
-def project(request: CooperationRequest, version: int) -> None:
-    """Put the rows of a request in place of its earlier ones."""
+def project(request: CooperationRequest | RequestDraft, version: int) -> None:
+    """Put the rows of a request in place of its earlier ones; one that was sent is a draft no more."""
+    models.RequestDraft.objects.filter(id=request.request).delete()
+    if isinstance(request, RequestDraft):
+        if not request.is_discarded:
+            put(_draft(request, version))
+        return
     put(_row(request, version))
+    _replace(models.Dispute, request.request, _disputes(request))
     _replace(models.Approval, request.request, _approvals(request))
     _replace(models.Paper, request.request, _papers(request))
     _replace(models.Condition, request.request, _conditions(request))
@@ -76,7 +83,50 @@ def _row(request: CooperationRequest, version: int) -> models.Request:
         ended_by=(ending.by if ending else None) or "",
         ended_office=ending.office if ending else "",
         decline_ground=(ending.ground if ending else None) or "",
+        duties_agreed_at=request.agreement.at.at if request.agreement else None,
+        help_lapsed_at=_lapsed_at(request, HELP),
+        completed_at=request.completion.at.at if request.completion else None,
     )
+
+
+def _draft(draft: RequestDraft, version: int) -> models.RequestDraft:
+    return models.RequestDraft(
+        id=draft.request,
+        version=version,
+        warrant=draft.warrant,
+        kind=draft.kind.value,
+        agency=draft.agency,
+        office=draft.office,
+        saved_by=draft.by,
+        saved_at=draft.saved_at.at,
+        asked_agency=draft.asked_agency or "",
+        missing_papers=list(draft.missing_papers),
+        missing_answers=list(draft.missing_answers),
+    )
+
+
+def _disputes(request: CooperationRequest) -> list[models.Dispute]:
+    return [
+        models.Dispute(
+            request=request.request,
+            number=one.number,
+            warrant=request.warrant,
+            about=one.about.value,
+            duty=one.duty.value if one.duty else "",
+            status=one.status.value,
+            asking_agency=request.asking_agency,
+            asked_agency=request.asked_agency,
+            agency=one.agency,
+            superior=one.superior,
+            deciding_office=one.deciding_office,
+            raised_at=one.at.at,
+            lapsed_at=one.lapsed_at.at if one.lapsed_at else None,
+            ended_at=one.end.at.at if one.end else None,
+            ended_by=one.end.by if one.end else "",
+            bears=one.end.bears.value if one.end and one.end.bears else "",
+        )
+        for one in request.disputes
+    ]
 
 
 def _approvals(request: CooperationRequest) -> list[models.Approval]:
@@ -128,7 +178,7 @@ def _lapsed_at(request: CooperationRequest, clock: str) -> datetime | None:
     return next((silence.at.at for silence in request.silences if silence.clock == clock), None)
 
 
-def _replace[Part: (models.Approval, models.Paper, models.Condition)](
+def _replace[Part: (models.Approval, models.Paper, models.Condition, models.Dispute)](
     table: type[Part], request: CooperationRequestId, rows: list[Part]
 ) -> None:
     table.objects.filter(request=request).delete()

@@ -109,6 +109,9 @@ class RequestRow:
     ended_by: UserId | None
     ended_office: OfficeId | None
     decline_ground: str | None
+    duties_agreed_at: Instant | None
+    help_lapsed_at: Instant | None
+    completed_at: Instant | None
     approvals: tuple[ApprovalRow, ...]
     conditions: tuple[ConditionRow, ...]
 
@@ -134,29 +137,31 @@ def request_page(request: CooperationRequestId) -> RequestPage | None:
     return RequestPage(request=found[0], papers=rows) if found else None
 
 
-def requests_for_agency(
+def requests_for_agency(  # noqa: PLR0913 - what a list is narrowed by
     agency: AgencyId | None,
     side: Side,
     status: RequestStatus | None = None,
+    kind: Cooperation | None = None,
     *,
     limit: int = 50,
     offset: int = 0,
 ) -> tuple[tuple[RequestRow, ...], int]:
     """A page of the requests that an agency (None: any) made or got, the latest first, and how many there are."""
-    found = _of_agency(agency, side, status)
+    found = _of_agency(agency, side, status, kind)
     return views_of(found.order_by("-asked_at", "-id")[offset : offset + limit]), count_of(found)
 
 
-def requests_behind(
+def requests_behind(  # noqa: PLR0913 - what a list is narrowed by
     after: RequestRow | None,
     agency: AgencyId | None,
     side: Side,
     status: RequestStatus | None = None,
+    kind: Cooperation | None = None,
     *,
     limit: int,
 ) -> tuple[RequestRow, ...]:
     """The next rows of `requests_for_agency` behind one of them, at the same cost however deep."""
-    found = _of_agency(agency, side, status)
+    found = _of_agency(agency, side, status, kind)
     if after is not None:
         at = after.asked_at.at
         found = found.filter(Q(asked_at__lt=at) | Q(asked_at=at, id__lt=after.request))
@@ -174,8 +179,12 @@ def waiting_for_an_answer(agency: AgencyId) -> Iterable[str]:
     return open_ones.values_list("id", flat=True)
 
 
-def _of_agency(agency: AgencyId | None, side: Side, status: RequestStatus | None) -> QuerySet[models.Request]:
+def _of_agency(
+    agency: AgencyId | None, side: Side, status: RequestStatus | None, kind: Cooperation | None = None
+) -> QuerySet[models.Request]:
     found = models.Request.objects.all()
+    if kind is not None:
+        found = found.filter(kind=kind.value)
     if agency is not None:
         found = found.filter(**{f"{side.value}_agency": agency})
     return found if status is None else found.filter(status=status.value)
@@ -266,6 +275,9 @@ def _view(
         ended_by=_user(row.ended_by),
         ended_office=OfficeId(row.ended_office) if row.ended_office else None,
         decline_ground=row.decline_ground or None,
+        duties_agreed_at=_moment(row.duties_agreed_at),
+        help_lapsed_at=_moment(row.help_lapsed_at),
+        completed_at=_moment(row.completed_at),
         approvals=approvals,
         conditions=conditions,
     )

@@ -19,6 +19,7 @@ class Role(StrEnum):
     COMMAND_OWNER = "command_owner"  # may own the command of an operation
     OFFICER = "officer"  # carries out the execution
     CUSTODY_OFFICER = "custody_officer"  # cares for the person held
+    DISPUTE_DECIDER = "dispute_decider"  # decides disputes between the agencies below their own
     REVIEWER = "reviewer"  # reviews what happened
     CENTRAL_AUTHORITY = "central_authority"  # asks other states, and answers them
     HUMAN_RIGHTS_REVIEWER = (

@@ -52,6 +52,8 @@ class CooperationStanding:
     asked_region: RegionCode
     open_conditions: tuple[str, ...] = ()
     """Conditions of its approvals that come first and are not done, by their ids in the rules."""
+    jurisdiction_is_disputed: bool = False
+    """Whether a dispute about who has jurisdiction is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tipstaff.kernel.limit import Confidence
+from tipstaff.kernel.limit import Bilingual, Confidence
 
 
 class Duty(StrEnum):
@@ -46,3 +46,19 @@ class DutyRule:
     source: str
     confidence: Confidence
     is_fixed: bool = False
+
+
+DUTY_WORDS = {
+    Duty.LEAD: Bilingual("主办", "leads"),
+    Duty.LIABILITY: Bilingual("法律责任", "carries legal liability"),
+    Duty.ESCORT: Bilingual("押解", "escort"),
+    Duty.CUSTODY: Bilingual("羁押看管", "custody"),
+    Duty.MEDIA: Bilingual("对外发布", "statements to the public"),
+    Duty.COSTS: Bilingual("费用", "costs"),
+}
+BEARER_WORDS = {
+    Bearer.ASKING: Bilingual("请求方", "the asking agency"),
+    Bearer.ASKED: Bilingual("协作方", "the asked agency"),
+    Bearer.EACH: Bilingual("各自承担", "each its own part"),
+    Bearer.NONE: Bilingual("不涉及", "does not arise"),
+}

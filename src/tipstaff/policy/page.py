@@ -8,7 +8,7 @@ from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
 from tipstaff.policy.abroad import Answer, Bar, Channel, PackageForm, PartRule
 from tipstaff.policy.accounts import CostKind, CreditStep, Currency, Known, SupportRule
 from tipstaff.policy.care import CareColour, CareRule
-from tipstaff.policy.duties import Bearer, Duty, DutyRule
+from tipstaff.policy.duties import BEARER_WORDS, DUTY_WORDS, DutyRule
 from tipstaff.policy.ladder import Rung
 from tipstaff.policy.level import LevelRule
 from tipstaff.policy.profile import (
@@ -77,20 +77,6 @@ _WORDS = {
     "no": Bilingual("否", "no"),
     "certified": Bilingual("核证", "certified copy"),
     "translated": Bilingual("译文", "translation"),
-}
-_DUTIES = {
-    Duty.LEAD: Bilingual("主办", "leads"),
-    Duty.LIABILITY: Bilingual("法律责任", "carries legal liability"),
-    Duty.ESCORT: Bilingual("押解", "escort"),
-    Duty.CUSTODY: Bilingual("羁押看管", "custody"),
-    Duty.MEDIA: Bilingual("对外发布", "statements to the public"),
-    Duty.COSTS: Bilingual("费用", "costs"),
-}
-_BEARERS = {
-    Bearer.ASKING: Bilingual("请求方", "the asking agency"),
-    Bearer.ASKED: Bilingual("协作方", "the asked agency"),
-    Bearer.EACH: Bilingual("各自承担", "each its own part"),
-    Bearer.NONE: Bilingual("不涉及", "does not arise"),
 }
 _CHANNELS = {
     Channel.TREATY: Bilingual("条约", "treaty"),
@@ -267,7 +253,7 @@ class _Page:
             timed = self.profile.limits[limit]
             yield f"{kind.kind}: {limit}", f"{self.say(timed.says)}: {timed.budget}", *self._basis(timed)
         for rule in kind.duties:
-            what = f"{self.say(kind.says)} · {self.say(_DUTIES[rule.duty])}: {self.say(_BEARERS[rule.bears])}"
+            what = f"{self.say(kind.says)} · {self.say(DUTY_WORDS[rule.duty])}: {self.say(BEARER_WORDS[rule.bears])}"
             fixed = f" ({self._word('fixed')})" if rule.is_fixed else ""
             yield f"{kind.kind}: {rule.duty}", f"{what}{fixed}", *self._basis(rule)
 

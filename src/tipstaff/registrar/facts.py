@@ -1,12 +1,14 @@
 """What else a decision rests on, gathered from other matters and from the agencies' own tables."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from types import NoneType
 from typing import cast
 
 from tipstaff.agencies.queries import (
     actor_of,
     agency_standing,
+    common_superior,
     holders_of,
     lies_in,
     office,
@@ -21,6 +23,8 @@ from tipstaff.cooperation.core.abroad.facts import Facts as AbroadFacts
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.approvals.bars import DEPUTIES
 from tipstaff.cooperation.core.approvals.commands import NoteSilenceEffect
+from tipstaff.cooperation.core.asking.commands import GiveOutLetter
+from tipstaff.cooperation.core.asking.draft import RequestDraft
 from tipstaff.cooperation.core.commands import AskForCooperation
 from tipstaff.cooperation.core.deputy.commands import NameDeputy
 from tipstaff.cooperation.core.deputy.deputyship import Deputyship
@@ -39,8 +43,9 @@ from tipstaff.cooperation.core.liaison.facts import Facts as RosterFacts
 from tipstaff.cooperation.core.liaison.roster import Roster
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.request import standing as cooperation_standing
+from tipstaff.cooperation.core.responsibility.commands import RaiseDispute
 from tipstaff.cooperation.deputies import deputies_valid
-from tipstaff.cooperation.queries import open_request, requests_abroad_of_warrant
+from tipstaff.cooperation.queries import open_request, requests_abroad_of_warrant, requests_of_warrant
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import (
@@ -64,6 +69,7 @@ from tipstaff.kernel.standing import (
     OperationStanding,
     WarrantStanding,
 )
+from tipstaff.operations.core.commands import ExecuteWarrant, IssueToken, OpenOperation
 from tipstaff.operations.core.facts import Facts as OperationFacts
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
@@ -374,16 +380,24 @@ def for_chases(
 
 
 def for_cooperation(
-    command: Command | None, request: CooperationRequest | None, actor: Actor, now: Instant, reading: Reading
+    command: Command | None,
+    request: CooperationRequest | RequestDraft | None,
+    actor: Actor,
+    now: Instant,
+    reading: Reading,
 ) -> CooperationFacts:
-    """A request rests on its warrant, and on who answers in the agency that is asked."""
+    """A request rests on its warrant, on who answers in the agency that is asked, and on who is above both.
+
+    The last two are read from the agencies' tables and held by no lock: a request copies in what it relied on.
+    """
     asked, already_open = None, None
     if isinstance(command, AskForCooperation):
         asked = agency_standing(command.asked_agency)
         already_open = open_request(command.warrant, command.kind, command.asked_agency)
-    if isinstance(command, NoteSilenceEffect) and request is not None:
+    if isinstance(command, NoteSilenceEffect) and isinstance(request, CooperationRequest):
         asked = agency_standing(request.asked_agency)
-    return CooperationFacts(
+    sent = request if isinstance(request, CooperationRequest) else None
+    facts = CooperationFacts(
         actor=actor,
         now=now,
         warrant=_warrant(_named(request, command, "warrant"), now, reading),
@@ -391,8 +405,22 @@ def for_cooperation(
         already_open=already_open,
         deputyship=_deputy(getattr(command, "deputyship", None), now, reading),
         deputy_for=_deputy_for(actor, now),
-        offices=_offices_of_both(request) if getattr(command, "conditions", ()) else frozenset(),
+        offices=_offices_of_both(sent) if getattr(command, "conditions", ()) else frozenset(),
     )
+    return _with_others(facts, command, sent) if sent else facts
+
+
+def _with_others(
+    facts: CooperationFacts, command: Command | None, request: CooperationRequest
+) -> CooperationFacts:
+    """What only some acts about a request that was sent rest on; a page, which asks about all, needs the superior."""
+    if command is None or isinstance(command, RaiseDispute):
+        return replace(facts, superior=common_superior(request.asking_agency, request.asked_agency))
+    if isinstance(command, GiveOutLetter):
+        to = office(command.to_office)
+        looked = _has_looked(request.warrant, facts.actor, facts.now)
+        return replace(facts, recipient=to.agency if to else None, has_looked=looked)
+    return facts
 
 
 def _deputy(deputyship: DeputyshipId | None, now: Instant, reading: Reading) -> DeputyStanding | None:
@@ -512,9 +540,24 @@ def for_operations(
         now=now,
         warrant=_warrant(_named(operation, command, "warrant"), now, reading),
         cooperation=cooperation,
+        jurisdiction_is_disputed=_jurisdiction_is_disputed(operation, command, now, reading),
         place_is_own=lies_in(place, actor.region),
         place_is_theirs=cooperation is not None and lies_in(place, cooperation.asked_region),
     )
+
+
+def _jurisdiction_is_disputed(
+    operation: Operation | None, command: Command | None, now: Instant, reading: Reading
+) -> bool:
+    """Whether a request for the warrant has such a dispute open. Each is relied on, so none opens meanwhile."""
+    warrant: WarrantId | None = _named(operation, command, "warrant")
+    if warrant is None or not (command is None or isinstance(command, ACTS_ON_A_PERSON)):
+        return False
+    standings = [_cooperation(row.request, now, reading) for row in requests_of_warrant(warrant)]
+    return any(one is not None and one.jurisdiction_is_disputed for one in standings)
+
+
+ACTS_ON_A_PERSON = (OpenOperation, IssueToken, ExecuteWarrant)
 
 
 def for_review(

@@ -1,6 +1,6 @@
 """One view for every act: ask what it needs, submit it through the one door, show what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
+from tipstaff.cooperation.core.asking.draft import RequestDraft
 from tipstaff.kernel.decider import Command, Refused
 from tipstaff.kernel.ids import MatterId, SubjectId, SubmissionId, WarrantId
 from tipstaff.policy.profile import Profile
@@ -21,12 +22,12 @@ from tipstaff.registrar.submit import Entered, submit
 from tipstaff.warrants.core.commands import RecallWarrant, ValidateWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.warrant import Warrant
-from tipstaff.web import blind_reviews, chases, look_ups, looks, tokens, words
+from tipstaff.web import asking_for_help, blind_reviews, chases, look_ups, looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, labels, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.facing import facing, person_seen
 from tipstaff.web.forms import CommandForm, form_for
-from tipstaff.web.matter import Matter, matter_at, may_read
+from tipstaff.web.matter import Matter, matter_at
 from tipstaff.web.offers import offers_for
 from tipstaff.web.page import is_for_part, page
 from tipstaff.web.pages import address_of, page_of
@@ -35,7 +36,7 @@ from tipstaff.web.titles import title_of
 
 NEW = "new"
 """In place of a matter's identifier: the act opens one."""
-ELSEWHERE = frozenset({"warrants.give_out"})
+ELSEWHERE = frozenset({"cooperation.give_out_letter", "warrants.give_out"})
 """Acts with pages of their own: nobody enters by hand that a file was given out."""
 
 
@@ -68,8 +69,10 @@ def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpRespons
     if name in blind_reviews.PLACES and matter != NEW:
         return _elsewhere(request, reverse(blind_reviews.PLACES[name], args=[matter]))
     asked = _asked(desk, matter, name)
-    if not all(_may_name(desk, named) for named in _named_matters(request).values()):
+    if not all(asking_for_help.may_name(desk, named) for named in _named_matters(request).values()):
         raise Http404
+    if name in asking_for_help.FORMS and asking_for_help.kind_asked(request, asked.state) is None:
+        return HttpResponseRedirect(asking_for_help.choose_first(request), status=303)
     if needs_look(name, asked.state) and not _has_looked(desk, asked):
         return _look_first(request, desk, asked)
     if request.method == "POST" and "more" not in request.POST:
@@ -96,16 +99,37 @@ def _form(request: HttpRequest, desk: Desk, asked: Asked) -> CommandForm:
     """The form of an act: empty with what is known already, or as it was filled in."""
     known = {"seen": asked.matter.version} if asked.matter else {}
     is_post = request.method == "POST"
+    offers, given, initial = _of_kind(request, desk, asked)
     return form_for(asked.command)(
         request.POST if is_post else None,
         request.FILES if is_post else None,
         zone=asked.zone,
-        offers={**offers_for(asked.name, desk, asked.rules, asked.state), **_titles(request)},
-        given=given_rows(asked.name, asked.state, asked.rules, person_seen(desk, asked.matter)),
+        offers={**offers_for(asked.name, desk, asked.rules, asked.state), **_titles(request), **offers},
+        given={**given_rows(asked.name, asked.state, asked.rules, person_seen(desk, asked.matter)), **given},
         labels=labels(asked.name, asked.rules),
-        initial={**known, **initial_answers(asked.name, asked.state), **_from_address(request.GET)},
+        initial={
+            **known,
+            **initial_answers(asked.name, asked.state),
+            **initial,
+            **_from_address(request.GET),
+        },
         more=request.POST.get("more", ""),
     )
+
+
+def _of_kind(
+    request: HttpRequest, desk: Desk, asked: Asked
+) -> tuple[Mapping[str, Any], Mapping[str, Any], dict[str, Any]]:
+    """What a request's form offers, always asks about and knows, by its kind of help."""
+    kind = asking_for_help.kind_asked(request, asked.state) if asked.name in asking_for_help.FORMS else None
+    if kind is None:
+        return {}, {}, {}
+    listed = asked.rules.cooperation[kind]
+    offers = dict(asking_for_help.offers_of_kind(listed, desk))
+    if isinstance(asked.state, RequestDraft):
+        offers["warrant"] = [(asked.state.warrant, title_of(asked.state.warrant).text)]
+    given = asking_for_help.rows_of_kind(listed, asked.rules, asked.state)
+    return offers, given, asking_for_help.initial_of_kind(listed, asked.state)
 
 
 OTHERS = ("warrant", "cooperation", "request", "record_of", "into")
@@ -116,11 +140,6 @@ def _named_matters(request: HttpRequest) -> dict[str, MatterId]:
     """The other matters that the address or the form names: the reader must be one who may see them."""
     named = {field: request.POST.get(field) or request.GET.get(field, "") for field in OTHERS}
     return {field: MatterId(matter) for field, matter in named.items() if matter}
-
-
-def _may_name(desk: Desk, matter: MatterId) -> bool:
-    """A matter that the reader may see, or a warrant that a look-up has just told them to ask about."""
-    return look_ups.was_told_of(desk, WarrantId(matter)) or may_read(desk, matter)
 
 
 def _titles(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
@@ -192,6 +211,7 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
         "facing": facing(asked.name, desk, asked.matter),
         "refused": words.of_refusal(refused) if refused else "",
         "back": _back(asked),
+        "draft_url": _draft_url(asked),
     }
     return _act_page(request, desk, context, status)
 
@@ -204,6 +224,13 @@ def _warrant_of(request: HttpRequest, asked: Asked) -> WarrantId | None:
     else:
         found = asked.matter.id if isinstance(asked.state, Warrant) else getattr(asked.state, "warrant", None)
     return WarrantId(found) if found else None
+
+
+def _draft_url(asked: Asked) -> str:
+    """Where an incomplete request is kept instead of sent; empty for other acts."""
+    if asked.name != "cooperation.ask":
+        return ""
+    return reverse("act", args=[asked.matter.id if asked.matter else NEW, "cooperation.keep_draft"])
 
 
 def _told(asked: Asked) -> dict[str, Any]:
@@ -242,7 +269,10 @@ def _back(asked: Asked) -> str:
 
 
 def _has_looked(desk: Desk, asked: Asked) -> bool:
-    return asked.matter is not None and looks.look_at(desk, WarrantId(asked.matter.id)) is not None
+    if asked.matter is None:
+        return False
+    warrant = getattr(asked.state, "warrant", asked.matter.id)
+    return looks.look_at(desk, WarrantId(warrant)) is not None
 
 
 def _elsewhere(request: HttpRequest, to: str) -> HttpResponse:

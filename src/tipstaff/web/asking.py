@@ -9,9 +9,11 @@ from django.utils.translation import get_language, gettext
 from tipstaff.cooperation.core.abroad.eligibility import questions_of
 from tipstaff.cooperation.core.abroad.questions import unanswered
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
+from tipstaff.cooperation.core.asking.draft import RequestDraft
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.kernel.decider import Command
 from tipstaff.operations.core.difference import Feature
+from tipstaff.policy.duties import Duty
 from tipstaff.policy.profile import Profile
 from tipstaff.warrants.core.checking import checkable_fields, entered_value
 from tipstaff.warrants.core.draft import Draft
@@ -19,6 +21,7 @@ from tipstaff.warrants.core.particulars import PersonDetails
 from tipstaff.warrants.core.warrant import Warrant
 from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.web import words
+from tipstaff.web.asking_for_help import FORMS
 from tipstaff.web.parts import GivenRow
 from tipstaff.web.said import said
 
@@ -43,7 +46,9 @@ FROM_A_DRAFT = frozenset({"warrants.draft", "warrants.register"})
 
 def needs_look(name: str, state: Any) -> bool:
     """Whether the act's form shows personal data, so that a purpose comes first."""
-    goes_on = name in FROM_A_DRAFT and isinstance(state, Draft)
+    goes_on = (name in FROM_A_DRAFT and isinstance(state, Draft)) or (
+        name in FORMS and isinstance(state, RequestDraft)
+    )
     return name in ATTESTED or name in ENTERED_ANEW or goes_on
 
 
@@ -131,6 +136,10 @@ def initial_answers(name: str, state: Any) -> dict[str, Any]:
         return {"place": state.place}
     if name == "operations.answer_confirmation" and state and state.confirmation:
         return {"number": state.confirmation.number}
+    if name == "cooperation.agree_to_duties" and state and state.proposal:
+        return {"number": state.proposal.number}
+    if name == "cooperation.propose_duties" and state and (standing := state.proposal or state.agreement):
+        return {f"duties.{duty}": standing.duties.bearer(duty).value for duty in Duty}
     if name == "operations.resolve_mismatch" and state and state.mismatch:
         return {"number": state.mismatch.request}
     if name in ENTERED_ANEW and isinstance(state, Warrant) and state.person.content is not None:

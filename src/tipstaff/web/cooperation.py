@@ -9,20 +9,22 @@ from django.utils.translation import get_language, gettext
 from tipstaff.agencies.queries import region_name
 from tipstaff.cooperation.accounts import accounts_named
 from tipstaff.cooperation.core.account.account import account_of
+from tipstaff.cooperation.core.asking.draft import RequestDraft
 from tipstaff.cooperation.core.request import (
     CooperationRequest,
     RequestStatus,
 )
 from tipstaff.cooperation.queries import RequestRow, Side, requests_behind, requests_for_agency
 from tipstaff.kernel.words import _
-from tipstaff.policy.profile import Profile
-from tipstaff.web import approvals, looks, times, words
+from tipstaff.policy.profile import Cooperation, Profile
+from tipstaff.web import approvals, looks, request_drafts, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Link, Matter, context, links, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 from tipstaff.web.record_notes import record_notes
+from tipstaff.web.responsibility import disputes_of, duties_of, stated_of, told_of
 from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import agency_name, names_of, number_of, numbers_of
 from tipstaff.web.warrants import Banner
@@ -33,6 +35,8 @@ SIDES_OF_ANOTHER = {Side.ASKED: _("Asked of this agency"), Side.ASKING: _("Asked
 BANNERS = {
     RequestStatus.OPEN: ("warn", "◐", _("Waiting for an answer: silence is no yes")),
     RequestStatus.ACCEPTED: ("good", "✓", _("Accepted")),
+    RequestStatus.COMPLETED: ("good", "✓", _("Help given")),
+    RequestStatus.REFERRED: ("stop", "→", _("Handed over: the asked agency has the case")),
     RequestStatus.DECLINED: ("stop", "✕", _("Declined")),
     RequestStatus.WITHDRAWN: ("quiet", "–", _("Withdrawn")),
     RequestStatus.LAPSED: ("stop", "▲", _("Lapsed for want of approvals")),
@@ -59,13 +63,14 @@ class ListRow:
 @at_desk
 def requests(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The requests of one side, a page at a time; for oversight, of all agencies or of one."""
-    scope, side, status, offset = (
+    scope, side, status, kind, offset = (
         scope_of(request, desk),
         _side(request),
         _status(request),
+        _kind(request),
         offset_of(request),
     )
-    found, count = requests_for_agency(scope.agency, side, status, limit=SIZE, offset=offset)
+    found, count = requests_for_agency(scope.agency, side, status, kind, limit=SIZE, offset=offset)
     shown = {
         "rows": _list_rows(found, desk),
         "paging": Paging(offset=offset, count=count, query=request.GET),
@@ -74,6 +79,8 @@ def requests(request: HttpRequest, desk: Desk) -> HttpResponse:
         "scope": scope,
         "statuses": [(one.value, words.of_status(one, "cooperation")) for one in RequestStatus],
         "status": status or "",
+        "kinds": [(one.value, words.of_word(one)) for one in Cooperation],
+        "kind": kind or "",
     }
     return page(request, desk, "web/requests.html", shown, here="cooperation-requests", part="list")
 
@@ -105,9 +112,10 @@ HEADING = (
 def requests_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
     """The list as a CSV file."""
     agency, side, status = scope_of(request, desk).agency, _side(request), _status(request)
+    kind = _kind(request)
 
     def behind(last: RequestRow | None, limit: int) -> Sequence[RequestRow]:
-        return requests_behind(last, agency, side, status, limit=limit)
+        return requests_behind(last, agency, side, status, kind, limit=limit)
 
     def cells(batch: Sequence[RequestRow]) -> Iterator[Sequence[str]]:
         for one in _list_rows(batch, desk):
@@ -138,6 +146,11 @@ def _status(request: HttpRequest) -> RequestStatus | None:
     return RequestStatus(asked) if asked in RequestStatus else None
 
 
+def _kind(request: HttpRequest) -> Cooperation | None:
+    asked = request.GET.get("kind", "")
+    return Cooperation(asked) if asked in Cooperation else None
+
+
 def _list_rows(rows: Sequence[RequestRow], desk: Desk) -> list[ListRow]:
     numbers = numbers_of(row.warrant for row in rows)
     names = names_of(agency for row in rows for agency in (row.asking_agency, row.asked_agency))
@@ -161,6 +174,8 @@ def _list_rows(rows: Sequence[RequestRow], desk: Desk) -> list[ListRow]:
 def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:
     """A request's page: every approving office side by side."""
     matter = matter_at(desk, request_id, "cooperation")
+    if isinstance(matter.state, RequestDraft):
+        return request_drafts.show(request, desk, matter)
     state: CooperationRequest = matter.state
     look = looks.look_at(desk, state.warrant)
     shown = {
@@ -175,11 +190,14 @@ def show(request: HttpRequest, desk: Desk, request_id: str) -> HttpResponse:
         "number": number_of(state.warrant),
         "place": region_name(state.place, get_language() or "en"),
         "papers": _papers(state, matter.rules),
+        "duties": duties_of(state, matter),
+        "disputes": disputes_of(state, matter),
+        "stated": stated_of(state, matter.rules),
         "links": _links(state, desk),
         "account": next(iter(accounts_named({account_of(state.request)})), None),
         "look": look,
         "notes": record_notes(state.warrant, has_looked=look is not None),
-        "texts": _texts(state) if look else [],
+        "texts": [*_texts(state), *told_of(state, matter.rules)] if look else [],
     }
     return page(request, desk, "web/cooperation.html", shown, here="cooperation-requests", part="matter")
 
@@ -207,6 +225,10 @@ def _banner(state: CooperationRequest, matter: Matter, desk: Desk) -> Banner:
 
 def _sentence(state: CooperationRequest, matter: Matter, desk: Desk) -> str:
     rules = matter.rules
+    if state.jurisdiction_is_disputed:
+        return gettext("Jurisdiction is in dispute: nothing is executed before it is decided.")
+    if state.is_open and not state.missing and state.agreement is None:
+        return gettext("All approvals are given; who bears what is not agreed yet.")
     if state.is_open and state.spot and state.is_accepted_at(desk.now):
         return gettext("{given} of {needed} approvals given; the others are due by {moment}.").format(
             given=len(state.approvals) - len(state.missing),

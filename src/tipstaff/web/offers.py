@@ -87,7 +87,6 @@ LISTS: dict[str, dict[str, Callable[[Profile], Iterable[_Listed]]]] = {
     "cooperation.claim_advance": {"currency": lambda rules: rules.currencies.values()},
     "cooperation.propose_settlement": {"currency": lambda rules: rules.currencies.values()},
     "cooperation.grant_support": {"rule": lambda rules: rules.support.values()},
-    "cooperation.ask": {"papers.kind": _papers},
     "cooperation.approve": {"conditions.kind": lambda rules: rules.conditions},
     "cooperation.approve_as_deputy": {"conditions.kind": lambda rules: rules.conditions},
     "cooperation.approve_in_place": {"conditions.kind": lambda rules: rules.conditions},
@@ -376,6 +375,20 @@ def _to_reverse(state: Account, rules: Profile, language: str) -> Mapping[str, C
     return {**items, "review": [(one, titles[one].text) for one in reviews]}
 
 
+def _open_disputes(state: CooperationRequest, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    """The disputes that wait, each by its number and what it is about."""
+    return {
+        "number": [
+            (
+                str(one.number),
+                f"{one.number}. {words.of_word(one.about)}"
+                + (f": {words.of_word(one.duty)}" if one.duty else ""),
+            )
+            for one in state.open_disputes
+        ]
+    }
+
+
 FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "cooperation.approve": _version,
     "cooperation.approve_as_deputy": _version,
@@ -388,6 +401,8 @@ FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "cooperation.withdraw_item": _items(lambda one: one.is_waiting),
     "cooperation.decide_item": _items(lambda one: one.status is ItemStatus.DISPUTED),
     "cooperation.reverse_item": _to_reverse,
+    "cooperation.settle_dispute": _open_disputes,
+    "cooperation.decide_dispute": _open_disputes,
     "warrants.lift_suspension": _rests,
     "warrants.merge": _same_order,
     "cooperation.answer_questions": _answered,

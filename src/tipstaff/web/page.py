@@ -36,6 +36,7 @@ RAIL: dict[str, dict[str, str]] = {
         "abroad-requests": _("Between states"),
         "approvals": _("Approvals"),
         "accounts": _("Credit and cost"),
+        "disputes": _("Disputes"),
         "liaison-duty": _("Liaison duty"),
         "operations": _("Operations"),
         "reviews": _("Reviews"),

@@ -6,6 +6,7 @@ from typing import Any
 from tipstaff.agencies.queries import office
 from tipstaff.cooperation.core.abroad.request import ForeignRequest
 from tipstaff.cooperation.core.account.account import Account
+from tipstaff.cooperation.core.asking.draft import RequestDraft
 from tipstaff.cooperation.core.deputy.deputyship import Deputyship
 from tipstaff.cooperation.core.liaison.roster import Roster
 from tipstaff.cooperation.core.request import CooperationRequest
@@ -57,8 +58,10 @@ def parties(state: Any) -> frozenset[AgencyId]:  # noqa: C901, PLR0912 - one lin
         case Chase():
             return frozenset(_of_chase(state))
         case CooperationRequest():
-            return frozenset({state.asking_agency, state.asked_agency})
-        case Roster():
+            return frozenset(
+                {state.asking_agency, state.asked_agency, *(one.superior for one in state.disputes)}
+            )
+        case RequestDraft() | Roster():
             return frozenset({state.agency})
         case ForeignRequest():
             return frozenset(_of_request_abroad(state))

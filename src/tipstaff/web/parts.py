@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from types import UnionType
@@ -40,6 +40,8 @@ class GivenRow:
     values: Mapping[str, Json]
     legend: str
     note: str = ""
+    may_be_blank: bool = False
+    """Whether a row left empty is not there: the rules, not the form, say then what is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,13 +170,20 @@ def answer(part: Part, answers: Mapping[str, Any]) -> Json | object:
         case Group():
             return NOTHING if is_blank(part, answers) and not part.needed else record(part.parts, answers)
         case Rows():
-            filled = [row for row in part.rows if not part.may_grow or not is_blank(row, answers)]
-            return cast("Json", [answer(row, answers) for row in filled])
+            given = [
+                row for row in part.rows if not _may_be_left_out(part, row) or not is_blank(row, answers)
+            ]
+            return cast("Json", [answer(row, answers) for row in given])
         case Upload():
             given = answers.get(part.file.at)
             return {**record(part.parts, answers), **_described(part, given)} if given else NOTHING
         case Fixed():
             return part.value
+
+
+def _may_be_left_out(rows: Rows, row: Part) -> bool:
+    """A row that somebody added, or one that need not be filled in."""
+    return rows.may_grow or (isinstance(row, (Group, Upload)) and not row.needed)
 
 
 def record(parts: Mapping[str, Part], answers: Mapping[str, Any]) -> dict[str, Json]:
@@ -268,17 +277,35 @@ def _several(form: Any, label: str, at: str, asking: Asking) -> Part:
     return Rows(at=at, legend=label, rows=rows)
 
 
-def _given(form: Any, row: GivenRow, at: str, asking: Asking) -> Group:
+def _given(form: Any, row: GivenRow, at: str, asking: Asking) -> Group | Upload:
     """A row that is always asked about."""
+    if "sha256" in form.__dataclass_fields__:
+        return _given_upload(form, row, at, asking)
     asked = parts_of(form, asking, f"{at}.", skip=frozenset(row.values))
     known = {name: Fixed(value=value) for name, value in row.values.items()}
-    return Group(at=at, legend=row.legend, needed=True, parts={**known, **asked}, note=row.note)
+    needed = not row.may_be_blank
+    return Group(at=at, legend=row.legend, needed=needed, parts={**known, **asked}, note=row.note)
+
+
+def _given_upload(form: type[Any], row: GivenRow, at: str, asking: Asking) -> Upload:
+    """A paper that is known by its kind; without its file it is not there."""
+    asked = _upload(form, row.legend, at, asking, needed=False, skip=frozenset(row.values))
+    known: dict[str, Part] = {name: Fixed(value=value) for name, value in row.values.items()}
+    return replace(asked, parts={**known, **asked.parts})
 
 
 OF_THE_FILE = frozenset({"sha256", "name", "size", "media_type"})
 
 
-def _upload(form: type[Any], label: str, at: str, asking: Asking, *, needed: bool) -> Upload:
+def _upload(  # noqa: PLR0913 - what a paper's part is made of
+    form: type[Any],
+    label: str,
+    at: str,
+    asking: Asking,
+    *,
+    needed: bool,
+    skip: frozenset[str] = frozenset(),
+) -> Upload:
     """A paper by its hash: its file is asked for, and what the file itself does not say."""
     describes = OF_THE_FILE & {one.name for one in fields(form)}
     return Upload(
@@ -287,7 +314,7 @@ def _upload(form: type[Any], label: str, at: str, asking: Asking, *, needed: boo
         needed=needed,
         file=Leaf(at=f"{at}.file", field=PaperField(label=gettext("File")), needed=True),
         describes=describes,
-        parts=parts_of(form, asking, f"{at}.", skip=describes),
+        parts=parts_of(form, asking, f"{at}.", skip=describes | skip),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import office_agencies, office_names
+from tipstaff.kernel.ids import MatterId
 from tipstaff.kernel.instant import Instant
 from tipstaff.record.read import newest_checkpoint, written
 from tipstaff.registrar.giving_sheets import GivenSheet
@@ -103,7 +104,7 @@ def sheet_of(address: Address, desk: Desk, matter: Matter, until: Instant, *, wi
         clocks=tuple(_clocks(matter)),
         notes=tuple(_notes(state, with_person=with_person)),
         desk=_desk_of(state),
-        proof=proof_of(address, state),
+        proof=proof_of(address, state.id),
     )
 
 
@@ -117,9 +118,9 @@ def given_sheet(sheet: Sheet, given: GivenSheet, desk: Desk, purpose: str, case_
     return replace(sheet, given=lines)
 
 
-def proof_of(address: Address, warrant: Warrant) -> Proof:
-    """The proof of a warrant's last entry."""
-    last = history(warrant.id)[-1]
+def proof_of(address: Address, matter: MatterId) -> Proof:
+    """The proof of a matter's last entry."""
+    last = history(matter)[-1]
     leaf, head = written(last.id), newest_checkpoint()
     assert leaf is not None  # it was read a moment ago, and nothing is ever removed
     is_covered = head is not None and last.log_index is not None and last.log_index < head.size

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext
 
 from tipstaff.agencies.queries import agency_names
 from tipstaff.cooperation.accounts import accounts_named, settlements_named
+from tipstaff.cooperation.drafts import drafts_named as drafts_of_requests
 from tipstaff.cooperation.queries import requests_abroad_named, requests_named, rosters_named
 from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
 from tipstaff.operations.queries import operations_named
@@ -73,10 +74,11 @@ def _of_warrants(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
 
 
 def _of_requests(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    kept = _of_request_drafts(matters)
     rows = requests_named(matters)
     numbers = numbers_of(row.warrant for row in rows)
     names = names_of(agency for row in rows for agency in (row.asking_agency, row.asked_agency))
-    return {
+    return kept | {
         row.request: Title(
             f"{words.of_word(row.kind)} · {numbers[row.warrant]}",
             f"{names[row.asking_agency]} → {names[row.asked_agency]}",
@@ -96,6 +98,13 @@ def _of_requests_abroad(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
         )
         for row in rows
     }
+
+
+def _of_request_drafts(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    """Requests that are kept and not sent."""
+    rows = drafts_of_requests(matters)
+    numbers, draft = numbers_of(row.warrant for row in rows), gettext("Draft")
+    return {row.request: Title(f"{words.of_word(row.kind)} · {numbers[row.warrant]}", draft) for row in rows}
 
 
 def _of_operations(matters: Iterable[MatterId]) -> dict[MatterId, Title]:

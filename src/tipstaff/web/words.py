@@ -29,6 +29,7 @@ ROLE_WORDS: dict[Role, str] = {
     Role.COMMAND_OWNER: _("Command owner"),
     Role.OFFICER: _("Executing officer"),
     Role.CUSTODY_OFFICER: _("Custody officer"),
+    Role.DISPUTE_DECIDER: _("Dispute decider"),
     Role.REVIEWER: _("Reviewer"),
     Role.CENTRAL_AUTHORITY: _("Central authority"),
     Role.HUMAN_RIGHTS_REVIEWER: _("Human-rights reviewer"),

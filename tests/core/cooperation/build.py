@@ -9,12 +9,15 @@ from zoneinfo import ZoneInfo
 from tipstaff.cooperation.core import commands
 from tipstaff.cooperation.core.approvals import commands as approving
 from tipstaff.cooperation.core.approvals.events import ApprovalGiven
+from tipstaff.cooperation.core.asking.draft import RequestDraft
+from tipstaff.cooperation.core.asking.particulars import Answer
 from tipstaff.cooperation.core.commands import CooperationCommand
 from tipstaff.cooperation.core.decide import decide
 from tipstaff.cooperation.core.events import CooperationEvent
 from tipstaff.cooperation.core.evolve import evolve
 from tipstaff.cooperation.core.facts import Facts
 from tipstaff.cooperation.core.request import CooperationRequest, Paper
+from tipstaff.cooperation.core.responsibility.commands import AgreeToDuties
 from tipstaff.kernel.actor import CLOCK_ROLES, Actor, Role
 from tipstaff.kernel.calendar import load
 from tipstaff.kernel.decider import Refused
@@ -31,6 +34,7 @@ from tipstaff.kernel.ids import (
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode
 from tipstaff.kernel.standing import AgencyStanding, WarrantStanding
+from tipstaff.policy.duties import Bearer, Duty, DutyRule
 from tipstaff.policy.loader import load_profile
 from tipstaff.policy.profile import (
     HEAD,
@@ -110,11 +114,29 @@ def kinds(*offices: OfficeId) -> dict[Cooperation, CooperationKind]:
             kind=kind,
             says=said(kind),
             papers=(item("letter"), item("instrument")),
+            questions=(item("scope"),),
+            instruments=(item("act"),) if kind is Cooperation.INFORMATION else (),
+            duties=DUTIES,
+            limit="cooperation.help.execution",
+            remote_limit="cooperation.help.identity_check.remote",
             approvals=tuple(approval_id(one) for one in offices),
             green_channel=frozenset({1}),
         )
         for kind in Cooperation
     }
+
+
+DUTIES = tuple(
+    DutyRule(
+        duty=duty,
+        bears=Bearer.ASKED if duty in {Duty.CUSTODY, Duty.COSTS} else Bearer.ASKING,
+        source="test",
+        confidence=Confidence.HOUSE,
+        is_fixed=duty is Duty.LIABILITY,
+    )
+    for duty in Duty
+)
+"""The asking agency bears all but custody and costs; nobody moves the liability."""
 
 
 RULES = replace(
@@ -133,6 +155,9 @@ RULES = replace(
             limit("cooperation.silence", "8h", Mode.CONTINUOUS),
             limit("cooperation.green_channel", "24h", Mode.CONTINUOUS),
             limit("cooperation.deputy", "30d", Mode.CONTINUOUS),
+            limit("cooperation.help.execution", "7d", Mode.ROLL),
+            limit("cooperation.help.identity_check.remote", "15d", Mode.ROLL),
+            limit("cooperation.dispute", "3wd", Mode.WORKING_DAYS),
         ]
     ),
     offences={},
@@ -236,6 +261,7 @@ def ask(*paper_kinds: str) -> commands.AskForCooperation:
         kind=Cooperation.EXECUTION,
         place=RegionCode("330106"),
         papers=tuple(paper(kind) for kind in paper_kinds or ("letter", "instrument")),
+        answers=(Answer(question="scope", text="help with the arrest at the address"),),
         reason="seen at an address in Hangzhou",
     )
 
@@ -270,38 +296,47 @@ def note_unanswered(at: Instant = ANSWER_DUE) -> commands.NoteUnanswered:
     return commands.NoteUnanswered(happened_at=at, request=REQUEST)
 
 
+type State = CooperationRequest | RequestDraft | None
 type Act = tuple[CooperationCommand, Facts]
 
 
-def open_request(*approvers: OfficeId) -> CooperationRequest:
+def just_asked(*approvers: OfficeId) -> CooperationRequest:
     """A request that was just asked; three offices have to agree where none is named."""
     return after(None, (ask(), facts(ASKER, ASKED_AT, asked=agency(*(approvers or APPROVERS)))))
 
 
-def after(request: CooperationRequest | None, *acts: Act) -> CooperationRequest:
+def open_request(*approvers: OfficeId) -> CooperationRequest:
+    """The same, with who bears what agreed already."""
+    return after(just_asked(*approvers), duties_agreed())
+
+
+def duties_agreed(number: int = 1, now: Instant = ASKED_AT) -> Act:
+    agree = AgreeToDuties(happened_at=now, request=REQUEST, number=number)
+    return agree, facts(RECEIVER, now)
+
+
+def after(request: State, *acts: Act) -> CooperationRequest:
     """The request after acts that must all be allowed."""
     for command, known in acts:
         request = fold(request, events_of(command, request, known))
-    assert request is not None
+    assert isinstance(request, CooperationRequest)
     return request
 
 
-def events_of(
-    command: CooperationCommand, request: CooperationRequest | None, known: Facts
-) -> tuple[CooperationEvent, ...]:
+def events_of(command: CooperationCommand, request: State, known: Facts) -> tuple[CooperationEvent, ...]:
     outcome = decide(command, request, known, rules_of(request, known))
     assert not isinstance(outcome, Refused), outcome
     return outcome
 
 
-def rules_of(request: CooperationRequest | None, known: Facts) -> Profile:
+def rules_of(request: State, known: Facts) -> Profile:
     """The rules of a request: those under which just its own offices have to agree."""
-    if request is not None:
+    if isinstance(request, CooperationRequest):
         return rules_for(*(one.office for one in request.approvals))
     return rules_for(*known.asked.approving_offices.values()) if known.asked else RULES
 
 
-def fold(request: CooperationRequest | None, events: Iterable[CooperationEvent]) -> CooperationRequest | None:
+def fold(request: State, events: Iterable[CooperationEvent]) -> State:
     return reduce(evolve, events, request)
 
 

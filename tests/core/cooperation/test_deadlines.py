@@ -36,6 +36,9 @@ from tipstaff.kernel.ids import OfficeId
 from tipstaff.kernel.instant import Instant
 from tipstaff.policy.loader import load_profile
 
+HELP_DUE = Instant.parse("2026-09-25T00:00:00+08:00")
+"""Seven days, the last of them Thursday 24 September."""
+
 
 def running(request: CooperationRequest) -> dict[str, tuple[OfficeId, Instant | None]]:
     return {clock.name: (clock.owner, clock.deadline.due) for clock in clocks(request, RULES)}
@@ -47,6 +50,7 @@ def test_all_clocks_run_side_by_side_from_the_moment_of_asking() -> None:
         f"approval:{LEGAL}": (LEGAL, APPROVAL_DUE),
         f"approval:{CRIME}": (CRIME, APPROVAL_DUE),
         "answer": (RECEIVING, ANSWER_DUE),
+        "help": (RECEIVING, HELP_DUE),
     }
 
 
@@ -59,7 +63,12 @@ def test_the_sunday_worked_in_place_of_national_day_counts() -> None:
 def test_the_rules_for_mainland_china_count_over_the_make_up_day_and_the_holiday() -> None:
     rules = load_profile("cn/2026-1")
     due = {clock.name: clock.deadline.due for clock in clocks(open_request(LEGAL), rules)}
-    assert due == {"reply": REPLY_DUE, f"approval:{LEGAL}": APPROVAL_DUE, "answer": ANSWER_DUE}
+    assert due == {
+        "reply": REPLY_DUE,
+        f"approval:{LEGAL}": APPROVAL_DUE,
+        "answer": ANSWER_DUE,
+        "help": Instant.parse("2026-09-25T00:00:00+08:00"),
+    }
     eve = replace(open_request(LEGAL), asked_at=Instant.parse("2026-09-29T16:00:00+08:00"))
     # Wednesday 30 September, then the holiday until 7 October, then Thursday and Friday.
     assert deadline(eve, "answer", rules).due == Instant.parse("2026-10-10T00:00:00+08:00")
@@ -102,7 +111,11 @@ def test_an_unanswered_request_becomes_the_asking_offices_to_take_higher() -> No
     assert "answer" not in now
 
 
-@pytest.mark.parametrize("end", [approved_by(LEGAL), declined_by(LEGAL), withdrawn()])
+def test_once_accepted_only_the_help_is_timed() -> None:
+    assert running(after(open_request(LEGAL), approved_by(LEGAL))) == {"help": (RECEIVING, HELP_DUE)}
+
+
+@pytest.mark.parametrize("end", [declined_by(LEGAL), withdrawn()])
 def test_no_clock_runs_once_the_request_has_come_to_its_end(end: Act) -> None:
     ended = after(open_request(LEGAL), end)
     assert clocks(ended, RULES) == ()
@@ -133,5 +146,5 @@ def test_what_a_clock_asks_for_is_allowed_at_its_moment_and_noted_once() -> None
 
 def test_every_clock_has_words() -> None:
     names = {clock.name.partition(":")[0] for clock in clocks(open_request(), RULES)}
-    later = {"escalation", "silence", "in_place", "spot", "condition"}
+    later = {"escalation", "silence", "in_place", "spot", "condition", "dispute"}
     assert set(CLOCK_WORDS) - set(abroad.CLOCK_WORDS) - {liaison.NEXT} == names | later

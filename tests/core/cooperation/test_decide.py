@@ -48,6 +48,8 @@ from tests.core.cooperation.build import (
     withdraw,
     withdrawn,
 )
+from tests.core.cooperation.test_asking import ASKING_REFUSED as SENDING_REFUSED
+from tests.core.cooperation.test_responsibility import DUTIES_REFUSED
 
 from tipstaff.cooperation.core.abroad.grounds import AbroadGround
 from tipstaff.cooperation.core.account.grounds import AccountGround
@@ -82,7 +84,7 @@ OTHER = CooperationRequestId(MatterId("cooperation-2"))
 
 
 def test_asking_asks_every_approving_office_at_once() -> None:
-    (asked,) = events_of(ask(), None, facts(ASKER, asked=ASKED))
+    asked, *_ = events_of(ask(), None, facts(ASKER, asked=ASKED))
     assert isinstance(asked, CooperationAsked)
     assert (asked.asking_office, asked.receiving_office) == (ASKING, RECEIVING)
     assert asked.approving_offices == (LEGAL, CRIME)
@@ -90,7 +92,7 @@ def test_asking_asks_every_approving_office_at_once() -> None:
 
 
 def test_the_reason_and_the_names_of_papers_are_sealed() -> None:
-    (asked,) = events_of(ask(), None, facts(ASKER, asked=ASKED))
+    asked, *_ = events_of(ask(), None, facts(ASKER, asked=ASKED))
     assert isinstance(asked, CooperationAsked)
     assert asked.reason == Sealed(SUBJECT, "seen at an address in Hangzhou")
     assert [one.name for one in asked.papers] == [Sealed(SUBJECT, f"{one.kind}.pdf") for one in asked.papers]
@@ -103,7 +105,9 @@ def test_a_request_says_which_papers_are_missing() -> None:
 
 def test_only_the_offices_whose_approval_the_rules_list_are_asked_and_in_their_sequence() -> None:
     known = facts(ASKER, asked=agency(THE_HEAD, CRIME, LEGAL))
-    (asked,) = decide(ask(), None, known, rules_for(LEGAL, CRIME))
+    outcome = decide(ask(), None, known, rules_for(LEGAL, CRIME))
+    assert not isinstance(outcome, Refused)
+    asked, *_ = outcome
     assert isinstance(asked, CooperationAsked)
     assert asked.approving_offices == (LEGAL, CRIME)
 
@@ -276,6 +280,7 @@ REFUSED: list[tuple[CooperationRequest | None, Act, Because]] = [
     (THREE, (decline(), facts(OUTSIDER)), Because.NOT_THE_ASKED_AGENCY),
     (THREE, (decline(), facts(NEIGHBOUR)), Because.OFFICE_NOT_NEEDED),
     (THREE, (decline(), facts(actor(LEGAL, Role.DUTY_OFFICER))), Because.WRONG_ROLE),
+    (THREE, (replace(decline(), explanation=" "), facts(approver(LEGAL))), Because.WORDS_MISSING),
     (THREE, (decline("we are busy"), facts(approver(LEGAL))), Because.NO_GROUND_TO_DECLINE),
     (THREE, (withdraw(), facts(RECEIVER)), Because.NOT_THE_ASKING_AGENCY),
     (THREE, (note_silence(LEGAL), facts(ASKER, APPROVAL_DUE)), Because.WRONG_ROLE),
@@ -320,8 +325,15 @@ def test_an_act_is_refused_on_its_own_ground(
 
 
 def test_every_ground_has_a_sentence_and_is_reached() -> None:
-    tables = (ASKING_REFUSED, REFUSED, APPROVALS_REFUSED, DEPUTIES_REFUSED)
-    reached = {row[-1] for table in tables for row in table}
+    tables = (
+        ASKING_REFUSED,
+        REFUSED,
+        APPROVALS_REFUSED,
+        DEPUTIES_REFUSED,
+        SENDING_REFUSED,
+        DUTIES_REFUSED,
+    )
+    reached = {row[-1] for table in tables for row in table} | {Because.DUTIES_NOT_AGREED}
     others = {*AbroadGround, *AccountGround, *LiaisonGround, *SettlementGround}
     assert reached == set(Because) == set(SENTENCES) - others
 

@@ -1,6 +1,6 @@
 """What goes onto the record and comes back from it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from tests.core.cooperation.approvals.build import (
@@ -30,6 +30,7 @@ from tests.core.cooperation.build import (
     CLOCK,
     CRIME,
     LEGAL,
+    RECEIVER,
     REQUEST,
     SUBJECT,
     Act,
@@ -42,6 +43,7 @@ from tests.core.cooperation.build import (
     ask,
     decline,
     declined_by,
+    duties_agreed,
     events_of,
     facts,
     fold,
@@ -54,6 +56,25 @@ from tests.core.cooperation.build import (
     withdraw,
     withdrawn,
 )
+from tests.core.cooperation.test_asking import (
+    TO_HANGZHOU,
+    discard,
+    keep,
+    letter,
+    note_help,
+    report,
+)
+from tests.core.cooperation.test_responsibility import (
+    agree,
+    propose,
+    proposed,
+    raise_dispute,
+    raised,
+    rule,
+    ruled,
+    settle,
+)
+from tests.core.cooperation.test_responsibility import note as note_dispute
 
 from tipstaff.cooperation.core.commands import COMMANDS, AskForCooperation, CooperationCommand
 from tipstaff.cooperation.core.events import EVENTS, CooperationEvent
@@ -83,6 +104,17 @@ EVERY_COMMAND: list[CooperationCommand] = [
     note_effect(),
     note_spot_lapsed(),
     note_condition_lapsed(),
+    keep("letter"),
+    discard(),
+    letter(),
+    report(),
+    note_help(),
+    propose(note="nearer"),
+    agree(1),
+    raise_dispute(),
+    settle(),
+    rule(),
+    note_dispute(),
 ]
 NAMES = EventNames(EVENTS)
 WHAT_CLOCKS_NOTE = (
@@ -105,7 +137,13 @@ def entered(*acts: Act) -> tuple[CooperationEvent, ...]:
 
 
 HISTORIES = {
-    "accepted": entered(acknowledged(), silent(LEGAL), unanswered(), *map(approved_by, APPROVERS)),
+    "accepted": entered(
+        acknowledged(), silent(LEGAL), unanswered(), duties_agreed(), *map(approved_by, APPROVERS)
+    ),
+    "helped": entered(
+        duties_agreed(), *map(approved_by, APPROVERS), (letter(), TO_HANGZHOU), (report(), facts(RECEIVER))
+    ),
+    "disputed": entered(proposed(facts(RECEIVER)), raised(), ruled(), raised(), (settle(2), facts(RECEIVER))),
     "declined": entered(declined_by(CRIME)),
     "withdrawn": entered(withdrawn()),
     "tied, seen to and changed": entered(
@@ -116,7 +154,10 @@ HISTORIES = {
     ),
     "declined by a deputy": entered((decline_as_deputy(), as_deputy())),
     "approved on the spot and lapsed": entered(
-        spotted(), (approve_as_deputy(), as_deputy()), (note_spot_lapsed(), facts(CLOCK, SPOT_DUE))
+        duties_agreed(),
+        spotted(),
+        (approve_as_deputy(), as_deputy()),
+        (note_spot_lapsed(), facts(CLOCK, SPOT_DUE)),
     ),
     "silent and taken to the head": entered(silent(LEGAL), taken_to_head()),
 }
@@ -132,9 +173,12 @@ def test_every_command_is_among_these() -> None:
     assert {type(each) for each in EVERY_COMMAND} == set(COMMANDS.values())
 
 
+WHAT_PASSED = ("silence", "reply_silence", "unanswered", "help_overdue", "dispute_undecided")
+
+
 def test_only_clocks_ask_for_silence_to_be_noted() -> None:
     unasked = {name for name, command in COMMANDS.items() if not command.PUBLIC}
-    assert unasked == {f"cooperation.note_{what}" for what in WHAT_CLOCKS_NOTE}
+    assert unasked == {f"cooperation.note_{what}" for what in (*WHAT_CLOCKS_NOTE, *WHAT_PASSED[3:])}
 
 
 @pytest.mark.parametrize("sha256", ["", "ab" * 31, "AB" * 32, "zz" * 32])
@@ -162,7 +206,19 @@ def test_a_history_reads_back_from_its_open_and_sealed_parts(history: str) -> No
 
 @pytest.mark.parametrize(
     "words",
-    ["seen at an address", "time-barred", "found at home", ".pdf", "two officers", "nobody is free"],
+    [
+        "seen at an address",
+        "time-barred",
+        "found at home",
+        ".pdf",
+        "help with the arrest",
+        "identity confirmed",
+        "we have the case",
+        "place of the offence",
+        "by telephone",
+        "two officers",
+        "nobody is free",
+    ],
 )
 def test_no_free_text_stands_in_the_open(words: str) -> None:
     for event in (event for history in HISTORIES.values() for event in history):
@@ -181,11 +237,14 @@ def test_a_request_stands_after_the_person_was_erased() -> None:
 def erased(event: CooperationEvent) -> CooperationEvent:
     """The event as it reads once the key of its subject is gone."""
     changes: dict[str, object] = {}
-    for name in ("reason", "explanation", "note"):
-        if hasattr(event, name):
-            changes[name] = Sealed(SUBJECT, None)
+    for one in fields(event):
+        value = getattr(event, one.name)
+        if isinstance(value, Sealed):
+            changes[one.name] = Sealed(SUBJECT, None)
     if papers := getattr(event, "papers", ()):
         changes["papers"] = tuple(replace(paper, name=Sealed(SUBJECT, None)) for paper in papers)
+    if answers := getattr(event, "answers", ()):
+        changes["answers"] = tuple(replace(each, text=Sealed(SUBJECT, None)) for each in answers)
     if conditions := getattr(event, "conditions", ()):
         changes["conditions"] = tuple(replace(one, what=Sealed(SUBJECT, None)) for one in conditions)
     return replace(event, **changes)  # type: ignore[arg-type]

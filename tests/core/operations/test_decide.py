@@ -25,6 +25,7 @@ from tipstaff.operations.core.token import TokenStatus
 
 RECALLED = {"warrant": b.warrant(is_in_force=False)}
 CHANGED = {"warrant": b.warrant(edition=4)}
+DISPUTED = {"jurisdiction_is_disputed": True}
 ELSEWHERE = {"place_is_own": False}
 DECLINED = ELSEWHERE | {"cooperation": b.cooperation(is_accepted=False)}
 ACCEPTED = ELSEWHERE | {"cooperation": b.cooperation(), "place_is_theirs": True}
@@ -73,6 +74,9 @@ REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (G.WARRANT_CHANGED, b.CONFIRMED, b.issued(known=CHANGED)),
     (G.WARRANT_CHANGED, b.WITH_TOKEN, b.executed(known=CHANGED)),
     (G.COOPERATION_NEEDED, (), b.opened(known=ELSEWHERE)),
+    (G.JURISDICTION_DISPUTED, (), b.opened(known=DISPUTED)),
+    (G.JURISDICTION_DISPUTED, b.CONFIRMED, b.issued(known=DISPUTED)),
+    (G.JURISDICTION_DISPUTED, b.WITH_TOKEN, b.executed(known=DISPUTED)),
     (G.COOPERATION_NOT_ACCEPTED, (), b.opened(**UNDER_COOPERATION | {"known": DECLINED})),
     (
         G.COOPERATION_NOT_ACCEPTED,

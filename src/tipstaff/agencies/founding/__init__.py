@@ -31,9 +31,7 @@ def found(document: Founding) -> tuple[UserId, ...]:
     for office in document.offices:
         _found_office(office)
     for agency in document.agencies:
-        models.Agency.objects.filter(slug=agency.id).exclude(reviewed_by=agency.reviewed_by).update(
-            reviewed_by=agency.reviewed_by
-        )
+        _relate(agency)
     return tuple(_appoint(person) for person in document.people)
 
 
@@ -54,6 +52,12 @@ def _found_agency(entry: AgencyEntry) -> None:
             "zone": entry.zone,
         },
     )
+
+
+def _relate(entry: AgencyEntry) -> None:
+    """Who reviews an agency and who is above it, once all of them are there; what stands already is not written."""
+    said = {"reviewed_by": entry.reviewed_by, "superior": entry.superior}
+    models.Agency.objects.filter(slug=entry.id).exclude(**said).update(**said)
 
 
 def _found_office(entry: OfficeEntry) -> None:

@@ -16,7 +16,7 @@ SINCE = Instant.parse("2000-01-01T00:00:00Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyEntry:
-    """An agency of a kind (court, police, prosecutor or oversight) and the office that reviews it."""
+    """An agency of a kind (court, police, prosecutor, oversight, coordination), its reviewer and who is above it."""
 
     id: str
     name_zh: str
@@ -26,6 +26,7 @@ class AgencyEntry:
     profile: str = "cn/2026-1"
     zone: str = "Asia/Shanghai"
     reviewed_by: str | None = None
+    superior: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from tipstaff.cooperation.core.approvals import bars as approvals
+from tipstaff.cooperation.core.asking import bars as asking
+from tipstaff.cooperation.core.asking.commands import DiscardDraft, KeepDraft, NoteHelpOverdue
+from tipstaff.cooperation.core.asking.draft import RequestDraft
 from tipstaff.cooperation.core.commands import (
     AcknowledgeRequest,
     AskForCooperation,
@@ -12,10 +15,11 @@ from tipstaff.cooperation.core.commands import (
     NoteUnanswered,
     WithdrawRequest,
 )
-from tipstaff.cooperation.core.deadlines import ANSWER, REPLY, deadline
+from tipstaff.cooperation.core.deadlines import ANSWER, HELP, REPLY, deadline
 from tipstaff.cooperation.core.facts import Facts
 from tipstaff.cooperation.core.grounds import CooperationGround as Because
 from tipstaff.cooperation.core.request import CooperationRequest, RequestStatus
+from tipstaff.cooperation.core.responsibility import bars as responsibility
 from tipstaff.kernel.actor import CLOCK_ROLES, Role
 from tipstaff.kernel.decider import Command, Refused
 from tipstaff.policy.profile import Profile
@@ -29,29 +33,46 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     NoteReplySilence: CLOCK_ROLES,
     NoteUnanswered: CLOCK_ROLES,
     **approvals.ROLES,
+    **asking.ROLES,
+    **responsibility.ROLES,
 }
 
-_AFTER_ACCEPTANCE = approvals.AFTER_ACCEPTANCE | {WithdrawRequest}
+_AFTER_ACCEPTANCE = (
+    approvals.AFTER_ACCEPTANCE | asking.AFTER_ACCEPTANCE | responsibility.AFTER_ACCEPTANCE | {WithdrawRequest}
+)
+_BEFORE_SENDING = frozenset({AskForCooperation, KeepDraft, DiscardDraft})
 
 _ENDED = {
     RequestStatus.ACCEPTED: Because.ALREADY_ACCEPTED,
     RequestStatus.DECLINED: Because.ALREADY_DECLINED,
     RequestStatus.WITHDRAWN: Because.ALREADY_WITHDRAWN,
     RequestStatus.LAPSED: Because.ALREADY_LAPSED,
+    RequestStatus.COMPLETED: Because.ALREADY_COMPLETED,
+    RequestStatus.REFERRED: Because.ALREADY_REFERRED,
 }
 
 
 def bar(
-    command: type[Command], request: CooperationRequest | None, facts: Facts, rules: Profile
+    command: type[Command], request: CooperationRequest | RequestDraft | None, facts: Facts, rules: Profile
 ) -> Refused | None:
     """The first thing that stands in the way, in the order a lawyer would ask; None where nothing does."""
     if not facts.actor.may(*ROLES[command]):
         return Refused(Because.WRONG_ROLE)
-    if command is AskForCooperation:
-        return _to_asking(request, facts)
-    if request is None:
-        return Refused(Because.NO_SUCH_REQUEST)
+    if not isinstance(request, CooperationRequest):
+        return _before_sending(command, request, facts)
+    if command in _BEFORE_SENDING:
+        return Refused(Because.REQUEST_EXISTS)
     return _ended(command, request, facts) or _BARS[command](request, facts, rules)
+
+
+def _before_sending(command: type[Command], draft: RequestDraft | None, facts: Facts) -> Refused | None:
+    if draft is not None and (refused := asking.to_draft(draft, facts)):
+        return refused
+    if command is DiscardDraft:
+        return None if draft else Refused(Because.NO_SUCH_REQUEST)
+    if command not in _BEFORE_SENDING:
+        return Refused(Because.NOT_SENT if draft else Because.NO_SUCH_REQUEST)
+    return Refused(Because.NO_SUCH_WARRANT) if facts.warrant is None else approvals.to_furthering(facts)
 
 
 def _ended(command: type[Command], request: CooperationRequest, facts: Facts) -> Refused | None:
@@ -70,14 +91,6 @@ def still_running(request: CooperationRequest, clock: str, facts: Facts, rules: 
     if not deadline(request, clock, rules).is_past(facts.now):
         return Refused(Because.TIME_STILL_RUNNING)
     return None
-
-
-def _to_asking(request: CooperationRequest | None, facts: Facts) -> Refused | None:
-    if request is not None:
-        return Refused(Because.REQUEST_EXISTS)
-    if facts.warrant is None:
-        return Refused(Because.NO_SUCH_WARRANT)
-    return approvals.to_furthering(facts)
 
 
 def _to_acknowledging(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
@@ -120,6 +133,10 @@ def _to_noting_unanswered(request: CooperationRequest, facts: Facts, rules: Prof
     return still_running(request, ANSWER, facts, rules)
 
 
+def _to_noting_help_overdue(request: CooperationRequest, facts: Facts, rules: Profile) -> Refused | None:
+    return still_running(request, HELP, facts, rules)
+
+
 _BARS: dict[type[Command], Callable[[CooperationRequest, Facts, Profile], Refused | None]] = {
     AcknowledgeRequest: _to_acknowledging,
     DeclineCooperation: _to_declining,
@@ -128,4 +145,7 @@ _BARS: dict[type[Command], Callable[[CooperationRequest, Facts, Profile], Refuse
     NoteReplySilence: _to_noting_reply_silence,
     NoteUnanswered: _to_noting_unanswered,
     **approvals.BARS,
+    NoteHelpOverdue: _to_noting_help_overdue,
+    **asking.BARS,
+    **responsibility.BARS,
 }

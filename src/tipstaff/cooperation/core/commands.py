@@ -5,7 +5,13 @@ from typing import ClassVar
 
 from tipstaff.cooperation.core.approvals import commands as approval_commands
 from tipstaff.cooperation.core.approvals.commands import ApprovalCommand
+from tipstaff.cooperation.core.asking import commands as asking
+from tipstaff.cooperation.core.asking.commands import AskingCommand
+from tipstaff.cooperation.core.asking.particulars import Answer, Weapons
 from tipstaff.cooperation.core.request import Paper
+from tipstaff.cooperation.core.responsibility import commands as responsibility
+from tipstaff.cooperation.core.responsibility.commands import ResponsibilityCommand
+from tipstaff.cooperation.core.responsibility.division import Division
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, OfficeId, RegionCode, WarrantId
 from tipstaff.kernel.words import _, says
@@ -28,7 +34,18 @@ class AskForCooperation(_RequestCommand):
     kind: Cooperation = says(_("What help is needed"))
     place: RegionCode = says(_("The region in which help is needed"))
     papers: tuple[Paper, ...] = says(_("The papers that the rules list for this help"))
+    answers: tuple[Answer, ...] = says(
+        _("Answers to the questions that the rules put for this help"), default=()
+    )
+    instrument: str | None = says(_("The legal instrument, where this help is given under one"), default=None)
+    instrument_number: str = says(_("Number of the legal instrument; sealed"), default="")
     reason: str = says(_("Why help is needed; sealed"))
+    is_remote: bool = says(_("The place is very remote, so that the rules' longer time runs"), default=False)
+    weapons: Weapons = says(_("Whether officers carry firearms into the asked region"), default=Weapons.NONE)
+    emergency: str = says(_("Why firearms are carried without approval, in an emergency; sealed"), default="")
+    duties: Division | None = says(
+        _("Who bears what; left out, the division of the rules is proposed"), default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +100,8 @@ type CooperationCommand = (
     | NoteSilence
     | NoteReplySilence
     | NoteUnanswered
+    | AskingCommand
+    | ResponsibilityCommand
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -94,4 +113,6 @@ COMMANDS: dict[str, type[Command]] = {
     "cooperation.note_silence": NoteSilence,
     "cooperation.note_reply_silence": NoteReplySilence,
     "cooperation.note_unanswered": NoteUnanswered,
+    **asking.COMMANDS,
+    **responsibility.COMMANDS,
 }

@@ -9,6 +9,8 @@ from tipstaff.cooperation.core.approvals.commands import (
     NoteSpotApprovalLapsed,
 )
 from tipstaff.cooperation.core.approvals.condition import Condition, ConditionStatus
+from tipstaff.cooperation.core.asking.commands import NoteHelpOverdue
+from tipstaff.cooperation.core.asking.draft import RequestDraft
 from tipstaff.cooperation.core.commands import (
     CooperationCommand,
     NoteReplySilence,
@@ -16,12 +18,13 @@ from tipstaff.cooperation.core.commands import (
     NoteUnanswered,
 )
 from tipstaff.cooperation.core.request import (
+    HELP,
     REPLY,
     Approval,
     ApprovalStatus,
     CooperationRequest,
-    RequestStatus,
 )
+from tipstaff.cooperation.core.responsibility.commands import NoteDisputeUndecided
 from tipstaff.kernel.deadline import Deadline, Step, StepKind
 from tipstaff.kernel.decider import Clock
 from tipstaff.kernel.ids import OfficeId
@@ -29,7 +32,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode, Unit
 from tipstaff.policy.profile import ApprovalRule, Profile, SilenceEffect
 
-__all__ = ["REPLY"]
+__all__ = ["HELP", "REPLY"]
 
 APPROVAL = "approval"
 """One approval, as `approval:<office>`; owned by that office until it is given, also when its time has passed."""
@@ -45,6 +48,9 @@ ANSWER = "answer"
 """All approvals together; owned by the receiving office."""
 ESCALATION = "escalation"
 """What remains when the answer's time has passed; owned by the asking office, which takes it higher."""
+
+DISPUTE = "dispute"
+"""One dispute, as `dispute:<number>`; the deciding office's until it is decided, also when its time has passed."""
 
 
 def approval_clock(office: OfficeId) -> str:
@@ -68,9 +74,16 @@ def approval_rule(request: CooperationRequest, office: OfficeId, rules: Profile)
     return rules.approvals_for(request.kind)[offices.index(office)]
 
 
+def dispute_clock(number: int) -> str:
+    """The name of the clock on a dispute."""
+    return f"{DISPUTE}:{number}"
+
+
 def deadline(request: CooperationRequest, clock: str, rules: Profile) -> Deadline:
     """When a clock of this name is due. Raises CalendarNotPublished past the last published notice."""
     kind, _, which = clock.partition(":")
+    if kind == DISPUTE:
+        return _dispute_deadline(request, int(which), rules)
     if kind == REPLY:
         return rules.deadline(
             "cooperation.first_reply", request.asked_at, "cooperation.asked", zone=request.zone
@@ -94,6 +107,8 @@ def deadline(request: CooperationRequest, clock: str, rules: Profile) -> Deadlin
             "cooperation.silence", start, "cooperation.approval_time_lapsed", zone=request.zone
         )
     limit = "cooperation.answer"
+    if kind == HELP:
+        limit = _help_limit(request, rules)
     if kind == APPROVAL:
         limit = approval_rule(request, OfficeId(which), rules).limit
     began = "cooperation.changed" if request.changed_at else "cooperation.asked"
@@ -127,13 +142,28 @@ def _condition_deadline(condition: Condition, zone: str) -> Deadline:
     )
 
 
-def clocks(request: CooperationRequest, rules: Profile) -> tuple[Clock, ...]:
-    """The clocks that run now. Once the request has come to its end, only what an acceptance is tied to."""
-    if request.status not in (RequestStatus.OPEN, RequestStatus.ACCEPTED):
+def _dispute_deadline(request: CooperationRequest, number: int, rules: Profile) -> Deadline:
+    """On the clock of the agency that decides."""
+    dispute = request.dispute(number)
+    assert dispute is not None  # its clock was asked for by its number
+    return rules.deadline("cooperation.dispute", dispute.at, "cooperation.dispute_raised", zone=dispute.zone)
+
+
+def _help_limit(request: CooperationRequest, rules: Profile) -> str:
+    """The limit of the kind of help; the longer one where the place is very remote and the rules have one."""
+    kind = rules.cooperation[request.kind]
+    is_remote = request.particulars is not None and request.particulars.is_remote
+    return kind.remote_limit if is_remote and kind.remote_limit else kind.limit
+
+
+def clocks(request: CooperationRequest | RequestDraft, rules: Profile) -> tuple[Clock, ...]:
+    """The clocks that run now: of the answer until it comes, of conditions, the help and disputes until the end."""
+    if isinstance(request, RequestDraft) or not request.is_under_way:
         return ()
     running = [*_of_conditions(request)]
     if request.is_open:
         running += [*_of_answer(request), *_of_approvals(request, rules)]
+    running += [_of_help(request), *_of_disputes(request)]
     return tuple(_clock(request, name, owner, rules) for name, owner in running)
 
 
@@ -171,6 +201,16 @@ def _of_conditions(request: CooperationRequest) -> Iterator[tuple[str, OfficeId]
             yield condition_clock(one.number), one.filed.owner
 
 
+def _of_help(request: CooperationRequest) -> tuple[str, OfficeId]:
+    """Once its time has passed, the asking office has it, and takes it higher."""
+    return HELP, request.asking_office if request.is_silence_noted(HELP) else request.receiving_office
+
+
+def _of_disputes(request: CooperationRequest) -> Iterator[tuple[str, OfficeId]]:
+    for one in request.open_disputes:
+        yield dispute_clock(one.number), one.deciding_office
+
+
 def _clock(request: CooperationRequest, name: str, owner: OfficeId, rules: Profile) -> Clock:
     return Clock(
         name=name,
@@ -181,11 +221,20 @@ def _clock(request: CooperationRequest, name: str, owner: OfficeId, rules: Profi
     )
 
 
-def lapse(request: CooperationRequest, clock_name: str, due: Instant) -> CooperationCommand | None:
+def lapse(
+    request: CooperationRequest | RequestDraft, clock_name: str, due: Instant
+) -> CooperationCommand | None:
     """What is noted when a clock has passed; None where there is nothing left to note."""
+    if isinstance(request, RequestDraft) or not request.is_under_way:
+        return None
     kind, _, which = clock_name.partition(":")
     if kind == CONDITION:
         return _condition_lapse(request, int(which), due)
+    if kind == DISPUTE:
+        return _dispute_lapse(request, int(which), due)
+    if kind == HELP:
+        is_noted = request.is_silence_noted(HELP)
+        return None if is_noted else NoteHelpOverdue(happened_at=due, request=request.request)
     if not request.is_open or kind in (ESCALATION, IN_PLACE) or request.is_silence_noted(clock_name):
         return None
     match kind:
@@ -211,3 +260,10 @@ def _condition_lapse(request: CooperationRequest, number: int, due: Instant) -> 
 def may_lapse(condition: Condition) -> bool:
     """Whether nobody has said anything about it yet, nor was that noted."""
     return condition.status is ConditionStatus.OPEN and condition.lapsed_at is None
+
+
+def _dispute_lapse(request: CooperationRequest, number: int, due: Instant) -> CooperationCommand | None:
+    dispute = request.dispute(number)
+    if dispute is None or not dispute.is_open or dispute.lapsed_at is not None:
+        return None
+    return NoteDisputeUndecided(happened_at=due, request=request.request, number=number)

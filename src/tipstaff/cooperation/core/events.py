@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from tipstaff.cooperation.core.approvals import events as approval_events
 from tipstaff.cooperation.core.approvals.events import ApprovalEvent
+from tipstaff.cooperation.core.asking import events as asking
+from tipstaff.cooperation.core.asking.events import AskingEvent
 from tipstaff.cooperation.core.request import FiledPaper
+from tipstaff.cooperation.core.responsibility import events as responsibility
+from tipstaff.cooperation.core.responsibility.events import ResponsibilityEvent
 from tipstaff.kernel.decider import Event
 from tipstaff.kernel.ids import (
     AgencyId,
@@ -114,6 +118,8 @@ type CooperationEvent = (
     | ApprovalTimeLapsed
     | FirstReplyTimeLapsed
     | AnswerTimeLapsed
+    | AskingEvent
+    | ResponsibilityEvent
 )
 
 EVENTS: dict[str, dict[int, type[Event]]] = {
@@ -126,4 +132,6 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "cooperation.first_reply_time_lapsed": {1: FirstReplyTimeLapsed},
     "cooperation.answer_time_lapsed": {1: AnswerTimeLapsed},
     **approval_events.EVENTS,
+    **asking.EVENTS,
+    **responsibility.EVENTS,
 }

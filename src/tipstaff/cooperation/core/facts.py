@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tipstaff.kernel.actor import Actor
-from tipstaff.kernel.ids import CooperationRequestId, OfficeId
+from tipstaff.kernel.ids import AgencyId, CooperationRequestId, OfficeId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.standing import AgencyStanding, DeputyStanding, WarrantStanding
 
@@ -28,3 +28,9 @@ class Facts:
     """The offices in which somebody has named the actor as deputy, for now."""
     offices: frozenset[OfficeId] = frozenset()
     """Only where conditions are set: the offices of the two agencies, which may own one."""
+    superior: AgencyStanding | None = None
+    """The next agency above both parties; None where the two have none in common."""
+    recipient: AgencyId | None = None
+    """Only where a letter is given out: the agency of the office that it goes to. None for an unknown office."""
+    has_looked: bool = False
+    """Only where a letter is given out: whether this reader has stated why they look at the person."""

@@ -60,6 +60,39 @@ class CooperationGround(Ground):
     NOTHING_LAPSES = "cooperation.nothing_lapses"
     TIME_STILL_RUNNING = "cooperation.time_still_running"
     SILENCE_ALREADY_NOTED = "cooperation.silence_already_noted"
+    ALREADY_COMPLETED = "cooperation.already_completed"
+    ALREADY_REFERRED = "cooperation.already_referred"
+    NOT_ACCEPTED = "cooperation.not_accepted"
+    NOT_SENT = "cooperation.not_sent"
+    DRAFT_DISCARDED = "cooperation.draft_discarded"
+    WRONG_WARRANT = "cooperation.wrong_warrant"
+    ANSWERS_MISSING = "cooperation.answers_missing"
+    QUESTION_NOT_PUT = "cooperation.question_not_put"
+    INCOMPLETE = "cooperation.incomplete"
+    WORDS_MISSING = "cooperation.words_missing"
+    INSTRUMENT_MISSING = "cooperation.instrument_missing"
+    WEAPONS_NOT_APPROVED = "cooperation.weapons_not_approved"
+    EMERGENCY_UNEXPLAINED = "cooperation.emergency_unexplained"
+    NOT_A_PARTY = "cooperation.party_only"
+    LOOK_FIRST = "cooperation.look_first"
+    ONE_BEARS = "cooperation.one_bears"
+    DUTY_FIXED = "cooperation.duty_fixed"
+    DUTY_DECIDED = "cooperation.duty_decided"
+    NO_CHARGING = "cooperation.no_charging"
+    NOTHING_PROPOSED = "cooperation.nothing_proposed"
+    OWN_PROPOSAL = "cooperation.own_proposal"
+    PROPOSAL_CHANGED = "cooperation.proposal_changed"
+    NOTHING_CHANGED_IN_DUTIES = "cooperation.nothing_changed_in_duties"
+    DUTIES_NOT_AGREED = "cooperation.duties_not_agreed"
+    JURISDICTION_DISPUTED = "cooperation.jurisdiction_disputed"
+    ALREADY_DISPUTED = "cooperation.dispute_open_already"
+    DUTY_MISSING = "cooperation.duty_missing"
+    NO_COMMON_SUPERIOR = "cooperation.no_common_superior"
+    NO_OPEN_DISPUTE = "cooperation.no_open_dispute"
+    NOT_WHO_RAISED_IT = "cooperation.not_who_raised_it"
+    NOT_THE_SUPERIOR = "cooperation.not_the_superior"
+    DECIDER_INVOLVED = "cooperation.decider_involved"
+    REASONS_MISSING = "cooperation.reasons_missing"
 
 
 SENTENCES: dict[Ground, str] = {
@@ -93,7 +126,7 @@ SENTENCES: dict[Ground, str] = {
     CooperationGround.ALREADY_DECLINED: _("The request has been declined already."),
     CooperationGround.ALREADY_WITHDRAWN: _("The request has been withdrawn already."),
     CooperationGround.NOT_THE_ASKED_AGENCY: _("Only the agency that is asked may answer."),
-    CooperationGround.NOT_THE_ASKING_AGENCY: _("Only the agency that asked may withdraw the request."),
+    CooperationGround.NOT_THE_ASKING_AGENCY: _("Only the agency that asked may do this."),
     CooperationGround.NOT_THE_RECEIVING_OFFICE: _("Only the receiving office gives the first reply."),
     CooperationGround.OFFICE_NOT_NEEDED: _("No answer to this request is needed from your office."),
     CooperationGround.OWN_REQUEST: _("Whoever asked for co-operation does not approve it."),
@@ -146,4 +179,61 @@ SENTENCES: dict[Ground, str] = {
     CooperationGround.SILENCE_ALREADY_NOTED: _(
         "There is no clock running here whose silence could be noted."
     ),
+    CooperationGround.ALREADY_COMPLETED: _("The help has been given already."),
+    CooperationGround.ALREADY_REFERRED: _(
+        "The asked agency has the case: the dispute about jurisdiction was decided for it."
+    ),
+    CooperationGround.NOT_ACCEPTED: _("The request is not accepted, so no help can be reported."),
+    CooperationGround.NOT_SENT: _("The request is a draft and has not been sent."),
+    CooperationGround.DRAFT_DISCARDED: _("The draft has been discarded."),
+    CooperationGround.WRONG_WARRANT: _("The draft is about another warrant."),
+    CooperationGround.ANSWERS_MISSING: _("Questions that the rules put are not answered: {questions}."),
+    CooperationGround.QUESTION_NOT_PUT: _(
+        "The rules do not put this question for the help asked for: {questions}."
+    ),
+    CooperationGround.INCOMPLETE: _(
+        "Papers that the rules require are missing: {papers}. Questions are not answered: {questions}."
+    ),
+    CooperationGround.WORDS_MISSING: _("The reason must be said in words."),
+    CooperationGround.INSTRUMENT_MISSING: _(
+        "This help is only given under a named legal instrument: {instruments}."
+    ),
+    CooperationGround.WEAPONS_NOT_APPROVED: _(
+        "Firearms are not carried into another area without approval: {papers} is missing."
+    ),
+    CooperationGround.EMERGENCY_UNEXPLAINED: _(
+        "Firearms without approval need an emergency on the spot, said in words."
+    ),
+    CooperationGround.NOT_A_PARTY: _("What a request says goes to nobody but its parties."),
+    CooperationGround.LOOK_FIRST: _("State why you look at the person before a letter names them."),
+    CooperationGround.ONE_BEARS: _("Exactly one agency bears this: {duty}."),
+    CooperationGround.DUTY_FIXED: _("The rules fix who bears this, and no agreement moves it: {duty}."),
+    CooperationGround.DUTY_DECIDED: _(
+        "A dispute has been decided about this, and no agreement moves it: {duty}."
+    ),
+    CooperationGround.NO_CHARGING: _(
+        "Help is free: the asked agency cannot lay on the asking agency what the rules lay elsewhere: {duty}."
+    ),
+    CooperationGround.NOTHING_PROPOSED: _("No division of duties waits for an agreement."),
+    CooperationGround.OWN_PROPOSAL: _("The other side agrees to a proposal, not the side that made it."),
+    CooperationGround.PROPOSAL_CHANGED: _("Another proposal has been made meanwhile: number {number}."),
+    CooperationGround.NOTHING_CHANGED_IN_DUTIES: _("This division is the one that stands already."),
+    CooperationGround.DUTIES_NOT_AGREED: _(
+        "Who bears what is not agreed, so the request cannot be accepted."
+    ),
+    CooperationGround.JURISDICTION_DISPUTED: _(
+        "Jurisdiction is in dispute; nothing is done before it is decided."
+    ),
+    CooperationGround.ALREADY_DISPUTED: _("A dispute about this is open already."),
+    CooperationGround.DUTY_MISSING: _("Say which duty is in dispute."),
+    CooperationGround.NO_COMMON_SUPERIOR: _(
+        "No agency above both is registered, so nobody here can decide the dispute."
+    ),
+    CooperationGround.NO_OPEN_DISPUTE: _("No such dispute is open."),
+    CooperationGround.NOT_WHO_RAISED_IT: _("Only the agency that raised the dispute withdraws it."),
+    CooperationGround.NOT_THE_SUPERIOR: _("Only the next agency above both decides the dispute."),
+    CooperationGround.DECIDER_INVOLVED: _(
+        "Whoever had a hand in the request does not decide a dispute of it."
+    ),
+    CooperationGround.REASONS_MISSING: _("A decision needs its reasons."),
 }

@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tipstaff.cooperation.core.approvals.condition import Condition
+from tipstaff.cooperation.core.asking.particulars import Particulars
+from tipstaff.cooperation.core.responsibility.dispute import Dispute, DisputeAbout
+from tipstaff.cooperation.core.responsibility.division import Agreement, Proposal
 from tipstaff.kernel.ids import (
     AgencyId,
     CooperationRequestId,
@@ -16,7 +19,11 @@ from tipstaff.kernel.ids import (
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.kernel.standing import CooperationStanding
+from tipstaff.policy.duties import Bearer, Duty
 from tipstaff.policy.profile import Cooperation
+
+HELP = "help"
+"""The clock on the help itself; owned by the receiving office."""
 
 
 class RequestStatus(StrEnum):
@@ -24,6 +31,10 @@ class RequestStatus(StrEnum):
 
     OPEN = "open"
     ACCEPTED = "accepted"
+    COMPLETED = "completed"
+    """The help that was agreed to has been given."""
+    REFERRED = "referred"
+    """A dispute about jurisdiction was decided for the asked agency, which has the case from then on."""
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"
@@ -142,6 +153,17 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """The report that the help was given."""
+
+    by: UserId
+    at: Instant
+    late: bool
+    result: Sealed[str]
+    papers: tuple[FiledPaper, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CooperationRequest:
     """A request as it stands after everything that was entered about it."""
 
@@ -180,6 +202,55 @@ class CooperationRequest:
     """What the approvals of this version are tied to."""
     conditions_set: int = 0
     """How many were set for earlier versions, so that no number comes twice."""
+
+    particulars: Particulars | None = None
+    """None for a request of before they were asked for."""
+    proposal: Proposal | None = None
+    """The division of duties that waits for the other side's agreement."""
+    agreements: tuple[Agreement, ...] = ()
+    """Every division that has bound both sides; the last one does."""
+    proposals: int = 0
+    """How many divisions have been put forward, by either side or by a decision."""
+    disputes: tuple[Dispute, ...] = ()
+    completion: Completion | None = None
+    letters: int = 0
+    """How often its formal letter was given out."""
+    hands: frozenset[UserId] = frozenset()
+    """Everybody who asked, answered, proposed or disputed; none of them decides a dispute of it."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it waits for its answer or for the help that was agreed to."""
+        return self.status in (RequestStatus.OPEN, RequestStatus.ACCEPTED)
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The division of duties that binds both sides now."""
+        return self.agreements[-1] if self.agreements else None
+
+    @property
+    def open_disputes(self) -> tuple[Dispute, ...]:
+        """The disputes that wait for their decision."""
+        return tuple(one for one in self.disputes if one.is_open)
+
+    @property
+    def jurisdiction_is_disputed(self) -> bool:
+        """Whether a dispute about jurisdiction is open: until its decision nothing is executed."""
+        return any(one.about is DisputeAbout.JURISDICTION for one in self.open_disputes)
+
+    @property
+    def decided(self) -> dict[Duty, Bearer]:
+        """The duties that were decided in disputes; no later agreement moves them."""
+        ends = ((one.duty, one.end) for one in self.disputes)
+        return {duty: end.bears for duty, end in ends if duty and end and end.bears}
+
+    def dispute(self, number: int) -> Dispute | None:
+        """The dispute of this number; None where there is none."""
+        return next((one for one in self.disputes if one.number == number), None)
+
+    def side_of(self, agency: AgencyId) -> Bearer | None:
+        """On which side an agency stands; None for one that is no party."""
+        return {self.asking_agency: Bearer.ASKING, self.asked_agency: Bearer.ASKED}.get(agency)
 
     @property
     def called_at(self) -> Instant:
@@ -236,4 +307,5 @@ def standing(request: CooperationRequest, now: Instant) -> CooperationStanding:
         asking_agency=request.asking_agency,
         asked_agency=request.asked_agency,
         asked_region=request.asked_region,
+        jurisdiction_is_disputed=request.jurisdiction_is_disputed,
     )

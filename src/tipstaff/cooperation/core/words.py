@@ -31,6 +31,20 @@ EVENT_WORDS: dict[str, str] = {
     "cooperation.condition_time_lapsed": _("Time for a condition passed without a word"),
     "cooperation.deputy_named": _("Deputy named"),
     "cooperation.deputy_ended": _("Deputy ended"),
+    "cooperation.drafted": _("Request kept as a draft"),
+    "cooperation.draft_discarded": _("Draft of a request discarded"),
+    "cooperation.particulars_stated": _("What the request states"),
+    "cooperation.letter_given_out": _("Formal letter given out"),
+    "cooperation.help_reported": _("Help given, and its result reported"),
+    "cooperation.help_time_lapsed": _(
+        "Time for the help passed; the asking office now has to take it higher"
+    ),
+    "cooperation.duties_proposed": _("Division of duties proposed"),
+    "cooperation.duties_agreed": _("Division of duties agreed"),
+    "cooperation.dispute_raised": _("Dispute taken to the next level up"),
+    "cooperation.dispute_settled": _("Dispute settled between the two agencies"),
+    "cooperation.dispute_decided": _("Dispute decided"),
+    "cooperation.dispute_time_lapsed": _("Time for deciding a dispute passed without a decision"),
     **liaison.EVENT_WORDS,
 }
 
@@ -58,6 +72,17 @@ COMMAND_WORDS: dict[str, str] = {
     "cooperation.note_condition_lapsed": _("Note that a condition's time passed"),
     "cooperation.name_deputy": _("Name a deputy"),
     "cooperation.end_deputy": _("End this deputy"),
+    "cooperation.keep_draft": _("Keep as a draft"),
+    "cooperation.discard_draft": _("Discard the draft"),
+    "cooperation.give_out_letter": _("Give out the formal letter"),
+    "cooperation.report_help": _("Report the help given"),
+    "cooperation.note_help_overdue": _("Note that the help is overdue"),
+    "cooperation.propose_duties": _("Propose who bears what"),
+    "cooperation.agree_to_duties": _("Agree to who bears what"),
+    "cooperation.raise_dispute": _("Take a dispute to the next level up"),
+    "cooperation.settle_dispute": _("Withdraw a dispute that is settled"),
+    "cooperation.decide_dispute": _("Decide a dispute"),
+    "cooperation.note_dispute_undecided": _("Note that a dispute is undecided"),
     **liaison.COMMAND_WORDS,
 }
 
@@ -70,6 +95,10 @@ STATUS_WORDS: dict[str, str] = {
     "declined": _("Declined"),
     "withdrawn": _("Withdrawn"),
     "lapsed": _("Lapsed for want of approvals"),
+    "completed": _("Help given"),
+    "referred": _("Handed over: the asked agency has the case"),
+    "draft": _("Draft, not sent"),
+    "discarded": _("Discarded"),
 }
 
 CLOCK_WORDS: dict[str, str] = {
@@ -82,6 +111,8 @@ CLOCK_WORDS: dict[str, str] = {
     "condition": _("Condition due"),
     "escalation": _("No answer came: the asking office takes it to the next level"),
     **abroad.CLOCK_WORDS,
+    "help": _("Help due"),
+    "dispute": _("Decision on a dispute due"),
     **liaison.CLOCK_WORDS,
 }
 
@@ -123,3 +154,42 @@ WHAT_WORDS = account.WHAT_WORDS
 ITEM_WORDS = account.ITEM_WORDS
 HEADING_WORDS = account.HEADING_WORDS
 SHARES_WORDS = account.SHARES_WORDS
+
+DUTY_WORDS: dict[str, str] = {
+    "lead": _("Leads"),
+    "liability": _("Carries legal liability"),
+    "escort": _("Escort"),
+    "custody": _("Custody"),
+    "media": _("Speaks to the public"),
+    "costs": _("Bears the costs"),
+}
+
+BEARER_WORDS: dict[str, str] = {
+    "asking": _("The asking agency"),
+    "asked": _("The asked agency"),
+    "each": _("Each its own part"),
+    "none": _("Does not arise"),
+}
+
+WEAPONS_WORDS: dict[str, str] = {
+    "none": _("No firearms"),
+    "approved": _("Firearms, with approval"),
+    "emergency": _("Firearms, in an emergency on the spot"),
+}
+
+DISPUTE_WORDS: dict[str, str] = {
+    "jurisdiction": _("Jurisdiction"),
+    "responsibility": _("Who bears a duty"),
+    "costs": _("Costs"),
+}
+
+DISPUTE_STATUS_WORDS: dict[str, str] = {
+    "open": _("Waits for its decision"),
+    "decided": _("Decided"),
+    "settled": _("Settled between the two"),
+}
+
+LETTER_WORDS: dict[str, str] = {
+    "paper": _("On paper"),
+    "pdf": _("As PDF"),
+}

@@ -70,6 +70,7 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
         c.warrant_in_force,
         c.cooperation_stands,
         c.cooperation_conditions_done,
+        c.jurisdiction_settled,
         c.all_ready,
         c.no_mismatch_stands,
         c.freshly_confirmed,
@@ -80,6 +81,7 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
         c.warrant_in_force,
         c.cooperation_stands,
         c.cooperation_conditions_done,
+        c.jurisdiction_settled,
         c.from_within,
         c.no_mismatch_stands,
         c.freshly_confirmed,
@@ -104,7 +106,7 @@ def bar(command: type[Command], operation: Operation | None, facts: Facts, rules
     if not facts.actor.may(*ROLES[command]):
         return Refused(G.ROLE_MISSING)
     if command is k.OpenOperation:
-        return Refused(G.ALREADY_OPENED) if operation else c.warrant_in_force(None, facts, rules)
+        return Refused(G.ALREADY_OPENED) if operation else _to_opening(facts, rules)
     if operation is None:
         return Refused(G.NO_SUCH_OPERATION)
     if operation.is_closed:
@@ -112,6 +114,10 @@ def bar(command: type[Command], operation: Operation | None, facts: Facts, rules
     if operation.is_frozen and command not in AFTER_A_PROTEST:
         return Refused(G.FROZEN)
     return _first_refusal(command, operation, facts, rules)
+
+
+def _to_opening(facts: Facts, rules: Profile) -> Refused | None:
+    return c.warrant_in_force(None, facts, rules) or c.jurisdiction_settled(None, facts, rules)
 
 
 def _first_refusal(

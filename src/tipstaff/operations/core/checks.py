@@ -75,6 +75,11 @@ def before_the_outcome(operation: Operation, _: Facts, __: Profile) -> Refused |
     return None if operation.outcome is None else Refused(G.OUTCOME_RECORDED)
 
 
+def jurisdiction_settled(_: Operation | None, facts: Facts, __: Profile) -> Refused | None:
+    """Nobody is sent and nothing is executed before a dispute about jurisdiction is decided."""
+    return Refused(G.JURISDICTION_DISPUTED) if facts.jurisdiction_is_disputed else None
+
+
 def warrant_in_force(_: Operation | None, facts: Facts, __: Profile) -> Refused | None:
     if facts.warrant is None:
         return Refused(G.NO_SUCH_WARRANT)

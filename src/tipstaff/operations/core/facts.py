@@ -19,3 +19,5 @@ class Facts:
     """Whether the place lies in the region of the acting agency."""
     place_is_theirs: bool = False
     """Whether the place lies in the region of the agency that was asked for co-operation."""
+    jurisdiction_is_disputed: bool = False
+    """Whether a dispute about who has jurisdiction over the case is open."""

@@ -18,6 +18,7 @@ class OperationGround(Ground):
     WARRANT_CHANGED = "operations.warrant_changed"
     COOPERATION_NEEDED = "operations.cooperation_needed"
     COOPERATION_NOT_ACCEPTED = "operations.cooperation_not_accepted"
+    JURISDICTION_DISPUTED = "operations.jurisdiction_disputed"
     COOPERATION_OF_ANOTHER_MATTER = "operations.cooperation_of_another_matter"
     CONDITIONS_OPEN = "operations.conditions_open"
     OTHER_AGENCY = "operations.other_agency"
@@ -81,6 +82,9 @@ SENTENCES: dict[Ground, str] = {
     G.WARRANT_NOT_IN_FORCE: _("The warrant is not in force."),
     G.WARRANT_CHANGED: _("The warrant has changed since it was confirmed; ask for a new confirmation."),
     G.COOPERATION_NEEDED: _("The place is another region's: an accepted co-operation is needed."),
+    G.JURISDICTION_DISPUTED: _(
+        "Jurisdiction over this case is in dispute; nobody is sent and nothing is executed before it is decided."
+    ),
     G.COOPERATION_NOT_ACCEPTED: _("The co-operation has not been accepted."),
     G.COOPERATION_OF_ANOTHER_MATTER: _(
         "The co-operation is about another warrant, kind of help, place or agency."

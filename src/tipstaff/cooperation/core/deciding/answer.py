@@ -24,6 +24,8 @@ def acknowledge(command: AcknowledgeRequest, facts: Facts) -> Decision[Cooperati
 def decline(
     command: DeclineCooperation, request: CooperationRequest, facts: Facts, rules: Profile
 ) -> Decision[CooperationEvent]:
+    if not command.explanation.strip():
+        return Refused(Because.WORDS_MISSING)
     if command.ground not in {item.id for item in rules.declines}:
         return Refused(Because.NO_GROUND_TO_DECLINE, {"grounds": in_words(rules.declines)})
     return (

@@ -12,7 +12,7 @@ from tipstaff.cooperation.core.deciding import acceptance
 from tipstaff.cooperation.core.deciding.condition import bar_to_conditions, filed_conditions
 from tipstaff.cooperation.core.deciding.deputy import bar_to_deputy
 from tipstaff.cooperation.core.events import CooperationEvent
-from tipstaff.cooperation.core.evolve import evolve
+from tipstaff.cooperation.core.evolve import after
 from tipstaff.cooperation.core.facts import Facts
 from tipstaff.cooperation.core.grounds import CooperationGround as Because
 from tipstaff.cooperation.core.request import ApprovalStatus, CooperationRequest
@@ -90,4 +90,4 @@ def _given(  # noqa: PLR0913 - who, whose, and in whose name
         late=deadline(request, approval_clock(office), rules).is_past(facts.now),
         conditions=filed_conditions(command.conditions, request, rules),
     )
-    return (given, *acceptance.following(evolve(request, given), given))
+    return (given, *acceptance.following(after(request, given), given))

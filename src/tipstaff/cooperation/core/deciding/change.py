@@ -2,6 +2,7 @@
 
 from tipstaff.cooperation.core.approvals.commands import ChangeRequest
 from tipstaff.cooperation.core.approvals.events import RequestChanged
+from tipstaff.cooperation.core.asking.particulars import Weapons
 from tipstaff.cooperation.core.deciding.papers import bar_to_papers, filed
 from tipstaff.cooperation.core.events import CooperationEvent
 from tipstaff.cooperation.core.facts import Facts
@@ -16,7 +17,8 @@ def change(
     command: ChangeRequest, request: CooperationRequest, facts: Facts, rules: Profile
 ) -> Decision[CooperationEvent]:
     """Whole again, papers included: an incomplete request is no more sent as a change than at first."""
-    if refused := bar_to_papers(request.kind, command.papers, rules):
+    weapons = request.particulars.weapons if request.particulars else Weapons.NONE
+    if refused := bar_to_papers(request.kind, command.papers, rules, weapons):
         return refused
     if not _differs(command, request):
         return Refused(Because.NOTHING_CHANGED)

@@ -2,6 +2,7 @@
 
 from tipstaff.cooperation.core.approvals.commands import ApproveOnTheSpot, NoteSpotApprovalLapsed
 from tipstaff.cooperation.core.approvals.events import ApprovedOnTheSpot, SpotApprovalLapsed
+from tipstaff.cooperation.core.deciding.acceptance import bar_to_accepting
 from tipstaff.cooperation.core.events import CooperationEvent
 from tipstaff.cooperation.core.facts import Facts
 from tipstaff.cooperation.core.grounds import CooperationGround as Because
@@ -16,6 +17,8 @@ def approve_on_the_spot(
     """Counted from when it happened; until when it holds stands in the event, so that everybody reads the same."""
     if command.revision != request.revision:
         return Refused(Because.REVISION_CHANGED, {"revision": str(request.revision)})
+    if refused := bar_to_accepting(request):
+        return refused
     at, began = command.happened_at, "cooperation.approved_on_the_spot"
     until = rules.deadline("cooperation.green_channel", at, began, zone=request.zone).due
     assert until is not None  # nothing pauses it

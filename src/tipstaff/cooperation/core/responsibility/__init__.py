@@ -1,0 +1,1 @@
+"""Who bears what between two agencies, and disputes about it."""
