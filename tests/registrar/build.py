@@ -176,10 +176,16 @@ def asked(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> Cooperation
     return CooperationRequestId(do(asking(warrant, name, at), "duty.guangzhou", at).matter)
 
 
-def accepted(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> CooperationRequestId:
-    """A request that both offices have agreed to, with who bears what agreed before."""
+def divided(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> CooperationRequestId:
+    """A request whose division of duties is agreed, and which waits for both approvals."""
     request = asked(warrant, name, at)
     do(agreeing(request, at), "duty.hangzhou", at)
+    return request
+
+
+def accepted(warrant: WarrantId, name: str = "1", at: Instant = NOW) -> CooperationRequestId:
+    """A request that both offices have agreed to, with who bears what agreed before."""
+    request = divided(warrant, name, at)
     for approver in ("legal.hangzhou", "investigation.hangzhou"):
         do(approving(request, at), approver, at)
     return request

@@ -76,12 +76,12 @@ def ground(outcome: Entered | Refused) -> str:
 
 
 def test_each_office_gives_the_approval_that_the_rules_name():
-    request = b.asked(b.in_force())
+    request = b.divided(b.in_force())
     assert [one.office for one in b.state_of(request).approvals] == [INVESTIGATION, LEGAL]
 
 
 def test_a_deputy_acts_until_it_is_ended_and_the_entry_rests_on_the_deputyship():
-    request = b.asked(b.in_force())
+    request = b.divided(b.in_force())
     named = b.do(naming(), "legal.hangzhou").matter
     b.do(as_deputy(request, named), "supervisor.hangzhou")
     approval = b.state_of(request).approval_of(LEGAL)
@@ -89,13 +89,13 @@ def test_a_deputy_acts_until_it_is_ended_and_the_entry_rests_on_the_deputyship()
     entry = history(request)[-1]
     assert named in entry.leaf["relied_on"]
     b.do(EndDeputy(happened_at=b.NOW, deputyship=DeputyshipId(named)), "legal.hangzhou")
-    other = b.asked(b.in_force("2"), "2")
+    other = b.divided(b.in_force("2"), "2")
     assert ground(b.ask(as_deputy(other, named), "supervisor.hangzhou")) == CooperationGround.NOT_A_DEPUTY
     assert compare() == ()
 
 
 def test_nobody_acts_for_an_approver_whose_appointment_is_over():
-    request = b.asked(b.in_force())
+    request = b.divided(b.in_force())
     named = b.do(naming(), "legal.hangzhou").matter
     gone = agencies.Appointment.objects.filter(user=key_of("legal.hangzhou"))
     gone.update(valid_until=(b.NOW - timedelta(hours=1)).at)
@@ -113,7 +113,7 @@ def test_only_an_approver_or_duty_officer_of_the_same_agency_is_named():
 
 def test_whoever_rests_on_an_approval_on_the_spot_is_refused_from_its_end_before_any_clock_noted_it():
     warrant = b.in_force()
-    request = b.asked(warrant)
+    request = b.divided(warrant)
     b.do(on_the_spot(request), "duty.hangzhou")
     opening = b.opening(warrant, place=THERE, cooperation=request)
     b.do(opening, "command.guangzhou")
@@ -132,7 +132,7 @@ def test_whoever_rests_on_an_approval_on_the_spot_is_refused_from_its_end_before
 
 def test_a_condition_that_comes_first_holds_the_token_back_until_it_is_done():
     warrant = b.in_force()
-    request = b.asked(warrant)
+    request = b.divided(warrant)
     tied = commands.GiveApproval(
         happened_at=b.NOW,
         request=request,
@@ -158,7 +158,7 @@ def test_a_condition_that_comes_first_holds_the_token_back_until_it_is_done():
 
 def test_of_two_approvals_at_once_both_are_entered_and_the_request_is_accepted_once():
     for number in range(RACES):
-        request = b.asked(b.in_force(f"a{number}"), f"a{number}")
+        request = b.divided(b.in_force(f"a{number}"), f"a{number}")
         outcomes = b.together(
             [
                 lambda request=request, who=who: b.ask(b.approving(request), who)
@@ -175,7 +175,7 @@ def test_of_two_approvals_at_once_both_are_entered_and_the_request_is_accepted_o
 def test_of_an_approval_given_twice_at_once_by_its_approver_and_the_deputy_one_is_entered():
     named = b.do(naming(), "legal.hangzhou").matter
     for number in range(RACES):
-        request = b.asked(b.in_force(f"d{number}"), f"d{number}")
+        request = b.divided(b.in_force(f"d{number}"), f"d{number}")
         outcomes = b.together(
             [
                 lambda request=request: b.ask(b.approving(request), "legal.hangzhou"),
@@ -188,7 +188,7 @@ def test_of_an_approval_given_twice_at_once_by_its_approver_and_the_deputy_one_i
 def test_an_approval_against_a_change_is_stale_or_refused_and_never_counts_for_what_nobody_saw():
     seen = set()
     for number in range(RACES):
-        request = b.asked(b.in_force(f"c{number}"), f"c{number}")
+        request = b.divided(b.in_force(f"c{number}"), f"c{number}")
         b.do(b.approving(request), "legal.hangzhou")
         change, approval = b.together(
             [

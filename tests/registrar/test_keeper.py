@@ -30,13 +30,15 @@ def silent(number: int) -> list[MatterId]:
     return [b.asked(b.in_force(f"silent-{each}"), f"silent-{each}") for each in range(number)]
 
 
+ASKED = {"cooperation.asked": 1, "cooperation.particulars_stated": 1, "cooperation.duties_proposed": 1}
+"""What a request is entered with."""
 AFTER_THE_REPLY = b.NOW + timedelta(minutes=31)
 
 
 def test_a_clock_that_has_not_passed_is_left_alone():
     (request,) = silent(1)
     assert keep_clocks(b.NOW + timedelta(minutes=29)) == []
-    assert names_of(request) == {"cooperation.asked": 1}
+    assert names_of(request) == ASKED
 
 
 def test_a_passed_clock_is_noted_once_however_often_the_keeper_runs():
@@ -76,7 +78,7 @@ def test_two_keepers_at_once_note_every_clock_once():
     receipts = b.together([lambda: keep_clocks(AFTER_THE_REPLY)] * 2)
     assert {each.matter for side in receipts for each in side} == set(requests)
     for request in requests:
-        assert names_of(request) == {"cooperation.asked": 1, "cooperation.first_reply_time_lapsed": 1}
+        assert names_of(request) == {**ASKED, "cooperation.first_reply_time_lapsed": 1}
 
 
 def test_a_keeper_that_is_stopped_half_way_is_continued_by_the_next(monkeypatch: pytest.MonkeyPatch):
@@ -108,7 +110,7 @@ def test_a_clock_that_was_answered_while_the_keeper_decided_is_not_noted(monkeyp
 
     monkeypatch.setattr(keeper, "load", answered_meanwhile)
     assert keep_clocks(AFTER_THE_REPLY) == []
-    assert names_of(request) == {"cooperation.asked": 1, "cooperation.acknowledged": 1}
+    assert names_of(request) == {**ASKED, "cooperation.acknowledged": 1}
 
 
 def test_a_keeper_who_was_away_for_months_notes_everything_and_comes_to_an_end():

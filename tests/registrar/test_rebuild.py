@@ -12,8 +12,10 @@ from tests.registrar import build as b
 
 from tipstaff.cli.scenario.player import Player
 from tipstaff.cli.scenario.script import read_script
-from tipstaff.kernel.ids import AgencyId, LookId, MatterId, SubjectId, WarrantId
+from tipstaff.cooperation.core.asking.commands import KeepDraft
+from tipstaff.kernel.ids import AgencyId, CooperationRequestId, LookId, MatterId, SubjectId, WarrantId
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.profile import Cooperation
 from tipstaff.record import models as record
 from tipstaff.registrar import rebuild
 from tipstaff.registrar.keeper import keep_clocks
@@ -35,6 +37,7 @@ DAYS = (
     "liaison-every-hour",
     "life-of-a-warrant",
     "abroad-silence-and-dissent",
+    "duties-and-disputes",
 )
 """Between them they leave a row in every table."""
 
@@ -50,6 +53,8 @@ def full_day(shared_database: str) -> None:
         assert not played[-1].differences, name
     b.do(_look(WarrantId(player.matters["warrant"]), player.now), "registrar.guangzhou", player.now)
     b.do(_draft(player.now), "registrar.guangzhou", player.now)
+    kept = b.in_force("kept", player.now)
+    b.do(_kept(kept, player.now), "duty.guangzhou", player.now)
     b.registered("never-checked", player.now)
     b.do(_rest(b.in_force("in-doubt", player.now), player.now), "checker.guangzhou", player.now)
     keep_clocks(player.now + timedelta(days=3))
@@ -79,6 +84,11 @@ def _draft(now: Instant) -> DraftWarrant:
         number=number,
         court=court,
     )
+
+
+def _kept(warrant: WarrantId, now: Instant) -> KeepDraft:
+    request, kind = CooperationRequestId(MatterId("cooperation-kept")), Cooperation.IDENTITY_CHECK
+    return KeepDraft(happened_at=now, request=request, warrant=warrant, kind=kind)
 
 
 def projected() -> list[type[models.Model]]:

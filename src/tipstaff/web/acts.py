@@ -22,7 +22,7 @@ from tipstaff.registrar.submit import Entered, submit
 from tipstaff.warrants.core.commands import RecallWarrant, ValidateWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.warrant import Warrant
-from tipstaff.web import asking_for_help, blind_reviews, chases, look_ups, looks, tokens, words
+from tipstaff.web import asking_for_help, blind_reviews, chases, letters, look_ups, looks, tokens, words
 from tipstaff.web.asking import given_rows, initial_answers, labels, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.facing import facing, person_seen
@@ -36,7 +36,7 @@ from tipstaff.web.titles import title_of
 
 NEW = "new"
 """In place of a matter's identifier: the act opens one."""
-ELSEWHERE = frozenset({"cooperation.give_out_letter", "warrants.give_out"})
+ELSEWHERE = frozenset({"warrants.give_out"})
 """Acts with pages of their own: nobody enters by hand that a file was given out."""
 
 
@@ -68,6 +68,8 @@ def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpRespons
         return HttpResponseRedirect(reverse("look-up"), status=303)
     if name in blind_reviews.PLACES and matter != NEW:
         return _elsewhere(request, reverse(blind_reviews.PLACES[name], args=[matter]))
+    if name == letters.NAME and matter != NEW:
+        return _elsewhere(request, reverse("letter", args=[matter]))
     asked = _asked(desk, matter, name)
     if not all(asking_for_help.may_name(desk, named) for named in _named_matters(request).values()):
         raise Http404

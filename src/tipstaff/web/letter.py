@@ -98,7 +98,10 @@ def _parts(
             (gettext("Level"), str(state.level)),
             (gettext("Place"), region_name(state.place, language)),
             (gettext("Asked"), times.with_zone(state.asked_at, matter.zone)),
-            (gettext("From"), f"{names[state.asking_agency]} · {offices.get(state.asking_office, '')}"),
+            (
+                gettext("Asking office"),
+                f"{names[state.asking_agency]} · {offices.get(state.asking_office, '')}",
+            ),
         ),
     )
     if with_person:

@@ -27,6 +27,8 @@ from tipstaff.web.sheet_pdf import FONT, typeset
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 SAID = described(GiveOutLetter)
+NAME = "cooperation.give_out_letter"
+"""The act, which has a page of its own: nobody enters by hand what a letter said."""
 
 
 class LetterGivingForm(forms.Form):

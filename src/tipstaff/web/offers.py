@@ -375,6 +375,16 @@ def _to_reverse(state: Account, rules: Profile, language: str) -> Mapping[str, C
     return {**items, "review": [(one, titles[one].text) for one in reviews]}
 
 
+def _proposal(state: CooperationRequest, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    """The proposal that waits, by its number and who made it."""
+    waiting = state.proposal
+    if waiting is None:
+        return {}
+    return {
+        "number": [(str(waiting.number), f"{waiting.number}. {names_of({waiting.agency})[waiting.agency]}")]
+    }
+
+
 def _open_disputes(state: CooperationRequest, _rules: Profile, _language: str) -> Mapping[str, Choices]:
     """The disputes that wait, each by its number and what it is about."""
     return {
@@ -401,6 +411,7 @@ FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "cooperation.withdraw_item": _items(lambda one: one.is_waiting),
     "cooperation.decide_item": _items(lambda one: one.status is ItemStatus.DISPUTED),
     "cooperation.reverse_item": _to_reverse,
+    "cooperation.agree_to_duties": _proposal,
     "cooperation.settle_dispute": _open_disputes,
     "cooperation.decide_dispute": _open_disputes,
     "warrants.lift_suspension": _rests,

@@ -29,7 +29,7 @@ class AgreeToDuties(Command):
     MATTER: ClassVar[str] = "request"
 
     request: CooperationRequestId = says(_("The co-operation request"))
-    number: int = says(_("The number of the proposal that is agreed to"))
+    number: int = says(_("Its number"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class SettleDispute(Command):
     MATTER: ClassVar[str] = "request"
 
     request: CooperationRequestId = says(_("The co-operation request"))
-    number: int = says(_("The number of the dispute"))
+    number: int = says(_("Its number"))
     explanation: str = says(_("What the two agencies agreed on; sealed"))
 
 
@@ -62,7 +62,7 @@ class DecideDispute(Command):
     MATTER: ClassVar[str] = "request"
 
     request: CooperationRequestId = says(_("The co-operation request"))
-    number: int = says(_("The number of the dispute"))
+    number: int = says(_("Its number"))
     bears: Bearer = says(_("Who has jurisdiction, or who bears the duty in dispute"))
     reasons: str = says(_("The reasons of the decision; sealed"))
 
@@ -75,7 +75,7 @@ class NoteDisputeUndecided(Command):
     PUBLIC: ClassVar[bool] = False
 
     request: CooperationRequestId = says(_("The co-operation request"))
-    number: int = says(_("The number of the dispute"))
+    number: int = says(_("Its number"))
 
 
 type ResponsibilityCommand = (
