@@ -127,7 +127,7 @@ COSTS_RULED = after(OPEN, raised(DisputeAbout.COSTS), ruled(Bearer.EACH))
 UNDECIDED = after(DISPUTED, (note(), facts(CLOCK, DISPUTE_DUE)))
 
 DUTIES_REFUSED: list[tuple[CooperationRequest, Act, Because]] = [
-    (ASKED_ONLY, proposed(facts(OUTSIDER)), Because.NOT_A_PARTY),
+    (ASKED_ONLY, proposed(facts(OUTSIDER)), Because.PARTY_ONLY),
     (ASKED_ONLY, proposed(facts(RECEIVER), RULED), Because.NOTHING_CHANGED_IN_DUTIES),
     (ASKED_ONLY, proposed(facts(RECEIVER), replace(RULED, lead=Bearer.EACH)), Because.ONE_BEARS),
     (ASKED_ONLY, proposed(facts(RECEIVER), replace(RULED, liability=Bearer.ASKED)), Because.DUTY_FIXED),
@@ -136,9 +136,9 @@ DUTIES_REFUSED: list[tuple[CooperationRequest, Act, Because]] = [
     (OPEN, (agree(1), facts(RECEIVER)), Because.NOTHING_PROPOSED),
     (ASKED_ONLY, (agree(1), facts(ASKER)), Because.OWN_PROPOSAL),
     (ASKED_ONLY, (agree(2), facts(RECEIVER)), Because.PROPOSAL_CHANGED),
-    (ASKED_ONLY, (agree(1), facts(OUTSIDER)), Because.NOT_A_PARTY),
+    (ASKED_ONLY, (agree(1), facts(OUTSIDER)), Because.PARTY_ONLY),
     (OPEN, (raise_dispute(), facts(RECEIVER)), Because.NO_COMMON_SUPERIOR),
-    (OPEN, (raise_dispute(), replace(facts(OUTSIDER), superior=SUPERIOR)), Because.NOT_A_PARTY),
+    (OPEN, (raise_dispute(), replace(facts(OUTSIDER), superior=SUPERIOR)), Because.PARTY_ONLY),
     (OPEN, (raise_dispute(statement=" "), ABOVE), Because.WORDS_MISSING),
     (OPEN, (raise_dispute(DisputeAbout.RESPONSIBILITY), ABOVE), Because.DUTY_MISSING),
     (DISPUTED, raised(), Because.ALREADY_DISPUTED),

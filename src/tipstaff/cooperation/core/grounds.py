@@ -73,7 +73,7 @@ class CooperationGround(Ground):
     INSTRUMENT_MISSING = "cooperation.instrument_missing"
     WEAPONS_NOT_APPROVED = "cooperation.weapons_not_approved"
     EMERGENCY_UNEXPLAINED = "cooperation.emergency_unexplained"
-    NOT_A_PARTY = "cooperation.party_only"
+    PARTY_ONLY = "cooperation.party_only"
     LOOK_FIRST = "cooperation.look_first"
     ONE_BEARS = "cooperation.one_bears"
     DUTY_FIXED = "cooperation.duty_fixed"
@@ -204,7 +204,7 @@ SENTENCES: dict[Ground, str] = {
     CooperationGround.EMERGENCY_UNEXPLAINED: _(
         "Firearms without approval need an emergency on the spot, said in words."
     ),
-    CooperationGround.NOT_A_PARTY: _("What a request says goes to nobody but its parties."),
+    CooperationGround.PARTY_ONLY: _("What a request says goes to nobody but its parties."),
     CooperationGround.LOOK_FIRST: _("State why you look at the person before a letter names them."),
     CooperationGround.ONE_BEARS: _("Exactly one agency bears this: {duty}."),
     CooperationGround.DUTY_FIXED: _("The rules fix who bears this, and no agreement moves it: {duty}."),

@@ -12,7 +12,7 @@ from tipstaff.kernel.decider import Decision, Refused
 def give_out(command: GiveOutLetter, request: CooperationRequest, facts: Facts) -> Decision[CooperationEvent]:
     """To an office of a party, and with the person only by somebody who has stated why they look."""
     if facts.recipient not in parties(request):
-        return Refused(Because.NOT_A_PARTY)
+        return Refused(Because.PARTY_ONLY)
     if command.with_person and not facts.has_looked:
         return Refused(Because.LOOK_FIRST)
     return (

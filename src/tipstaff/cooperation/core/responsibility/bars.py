@@ -32,7 +32,7 @@ AFTER_ACCEPTANCE: frozenset[type[Command]] = frozenset(ROLES)
 
 def _by_a_party(request: CooperationRequest, facts: Facts, _rules: Profile) -> Refused | None:
     is_party = request.side_of(facts.actor.agency) is not None
-    return None if is_party else Refused(Because.NOT_A_PARTY)
+    return None if is_party else Refused(Because.PARTY_ONLY)
 
 
 def _to_agreeing(request: CooperationRequest, facts: Facts, rules: Profile) -> Refused | None:
