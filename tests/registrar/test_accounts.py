@@ -48,7 +48,7 @@ def status(account: AccountId, number: int) -> ItemStatus:
 
 
 def test_the_steps_of_an_accepted_request_are_booked_for_who_did_them() -> None:
-    request = b.asked(b.in_force())
+    request = b.divided(b.in_force())
     b.do(b.acknowledging(request), "duty.hangzhou")
     for approver in ("legal.hangzhou", "investigation.hangzhou"):
         b.do(b.approving(request), approver)

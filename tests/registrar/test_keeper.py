@@ -65,6 +65,7 @@ def test_an_unanswered_request_stays_in_the_queue_of_whoever_must_take_it_higher
     approvers = ("hangzhou-investigation", "hangzhou-legal")
     assert owners == {
         "escalation": "guangzhou-duty",
+        "help": "hangzhou-duty",
         **{f"{clock}:{office}": office for clock in ("approval", "silence") for office in approvers},
     }
     for owner in owners.values():

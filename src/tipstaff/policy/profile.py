@@ -472,16 +472,20 @@ class Profile:
         """The listed condition of this id; None for one that the profile does not list."""
         return next((one for one in self.conditions if one.id == condition_id), None)
 
-    def asking_share(self, cost: CostKind, kind: Cooperation, *, paid_by_asking: bool) -> int:
+    def asking_share(
+        self, cost: CostKind, kind: Cooperation, *, paid_by_asking: bool, agreed: Bearer | None = None
+    ) -> int:
         """The asking agency's share of a cost, in hundredths: the kind's own, else by who bears costs of this help.
 
-        Where the rules fix who bears them, no kind of cost is an exception. Where each agency bears its own part, or no
-        costs arise with the help, whoever paid bears it.
+        `agreed` is who bears costs by the division that binds both agencies; None without one. Where it departs from
+        the rules it holds for every kind of cost; where the rules fix who bears them, neither it nor any kind of cost
+        is an exception. Where each agency bears its own part, or no costs arise with the help, whoever paid bears it.
         """
         rule = next((one for one in self.cooperation[kind].duties if one.duty is Duty.COSTS), None)
-        if cost.asking is not None and not (rule and rule.is_fixed):
+        by_rule = rule.bears if rule else None
+        bears = by_rule if rule and rule.is_fixed else agreed or by_rule
+        if cost.asking is not None and bears is by_rule and not (rule and rule.is_fixed):
             return cost.asking
-        bears = rule.bears if rule else None
         if bears in (Bearer.ASKING, Bearer.ASKED):
             return WHOLE if bears is Bearer.ASKING else 0
         return WHOLE if paid_by_asking else 0

@@ -57,6 +57,7 @@ def _standing(request: CooperationRequest, now: Instant) -> RequestStanding:
         is_accepted=request.is_accepted_at(now),
         asking=request.asking_agency,
         asked=request.asked_agency,
+        costs=request.agreement.duties.costs if request.agreement else None,
     )
 
 

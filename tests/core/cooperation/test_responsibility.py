@@ -141,7 +141,7 @@ DUTIES_REFUSED: list[tuple[CooperationRequest, Act, Because]] = [
     (OPEN, (raise_dispute(), replace(facts(OUTSIDER), superior=SUPERIOR)), Because.PARTY_ONLY),
     (OPEN, (raise_dispute(statement=" "), ABOVE), Because.WORDS_MISSING),
     (OPEN, (raise_dispute(DisputeAbout.RESPONSIBILITY), ABOVE), Because.DUTY_MISSING),
-    (DISPUTED, raised(), Because.ALREADY_DISPUTED),
+    (DISPUTED, raised(), Because.DISPUTE_OPEN_ALREADY),
     (OPEN, (settle(), facts(RECEIVER)), Because.NO_OPEN_DISPUTE),
     (DISPUTED, (settle(2), facts(RECEIVER)), Because.NO_OPEN_DISPUTE),
     (DISPUTED, (settle(), facts(ASKER)), Because.NOT_WHO_RAISED_IT),

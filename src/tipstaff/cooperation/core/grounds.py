@@ -85,7 +85,7 @@ class CooperationGround(Ground):
     NOTHING_CHANGED_IN_DUTIES = "cooperation.nothing_changed_in_duties"
     DUTIES_NOT_AGREED = "cooperation.duties_not_agreed"
     JURISDICTION_DISPUTED = "cooperation.jurisdiction_disputed"
-    ALREADY_DISPUTED = "cooperation.dispute_open_already"
+    DISPUTE_OPEN_ALREADY = "cooperation.dispute_open_already"
     DUTY_MISSING = "cooperation.duty_missing"
     NO_COMMON_SUPERIOR = "cooperation.no_common_superior"
     NO_OPEN_DISPUTE = "cooperation.no_open_dispute"
@@ -224,7 +224,7 @@ SENTENCES: dict[Ground, str] = {
     CooperationGround.JURISDICTION_DISPUTED: _(
         "Jurisdiction is in dispute; nothing is done before it is decided."
     ),
-    CooperationGround.ALREADY_DISPUTED: _("A dispute about this is open already."),
+    CooperationGround.DISPUTE_OPEN_ALREADY: _("A dispute about this is open already."),
     CooperationGround.DUTY_MISSING: _("Say which duty is in dispute."),
     CooperationGround.NO_COMMON_SUPERIOR: _(
         "No agency above both is registered, so nobody here can decide the dispute."

@@ -9,6 +9,7 @@ from tests.core.cooperation.build import CHENGDU, CLOCK, HANGZHOU
 from tipstaff.cooperation.core.account.account import CREDIT, Due, Heading, ItemStatus, What, account_of
 from tipstaff.kernel.ids import CooperationRequestId, MatterId
 from tipstaff.kernel.money import MOST
+from tipstaff.policy.duties import Bearer
 from tipstaff.policy.profile import Cooperation
 
 
@@ -116,6 +117,32 @@ def test_where_help_is_free_by_law_the_asking_agency_bears_nothing_of_it() -> No
     account = a.after(account, a.accepting(3), a.ASKING)
     assert account.items[2].due is None
     assert account.costs("CNY") == 1_000_00
+
+
+@pytest.mark.parametrize(
+    ("agreed", "owed"), [(None, 6_01), (Bearer.ASKING, 6_01), (Bearer.ASKED, None), (Bearer.EACH, None)]
+)
+def test_what_the_two_agreed_about_costs_holds_for_every_kind_of_them(
+    agreed: Bearer | None, owed: int | None
+) -> None:
+    """An agreement that says what the rules say leaves a kind's own share; one that departs from them replaces it."""
+    account, by_agreement = a.with_cost(10_01, "joint_operation"), a.standing(costs=agreed)
+    account = a.after(account, a.accepting(3), a.ASKING, request=by_agreement)
+    due = account.items[2].due
+    assert (due.amount if due else None) == owed
+
+
+def test_a_disputed_cost_is_divided_by_the_division_that_binds_when_it_is_decided() -> None:
+    account = a.after(a.with_cost(), a.disputing(3), a.ASKING)
+    account = a.after(account, a.deciding(3), a.FUNDER, request=a.standing(costs=Bearer.ASKED))
+    assert account.items[2].due is None
+
+
+def test_help_that_is_free_by_law_stays_free_whatever_was_agreed() -> None:
+    standing = a.standing(kind=Cooperation.IDENTITY_CHECK, costs=Bearer.ASKING)
+    account = a.after(a.opened(request=standing), a.cost())
+    account = a.after(account, a.accepting(3), a.ASKING, request=standing)
+    assert account.items[2].due is None
 
 
 def test_a_fee_for_help_is_no_cost() -> None:

@@ -12,6 +12,7 @@ from tipstaff.cooperation.core.account.account import (
 from tipstaff.kernel.ids import AgencyId
 from tipstaff.kernel.money import divided
 from tipstaff.policy.accounts import WHOLE
+from tipstaff.policy.duties import Bearer
 from tipstaff.policy.profile import Profile
 
 
@@ -20,20 +21,21 @@ def of_step(agency: AgencyId, points: int) -> tuple[Posting, ...]:
     return _posted((Heading.EARNED, agency, points), (Heading.CASE, None, -points))
 
 
-def of_item(account: Account, item: Item, rules: Profile) -> tuple[Posting, ...]:
-    """How an item is booked once it is accepted."""
+def of_item(account: Account, item: Item, rules: Profile, agreed: Bearer | None) -> tuple[Posting, ...]:
+    """How an item is booked once it is accepted. `agreed`: who bears costs by the division that binds both."""
     if item.what is What.STEP:
         return of_step(item.agency, item.amount)
     if item.what is What.ADVANCE:
         other = account.other(item.agency)
         return _posted((Heading.PAID, item.agency, item.amount), (Heading.RECEIVED, other, -item.amount))
-    return of_cost(account, item, rules)
+    return of_cost(account, item, rules, agreed)
 
 
-def of_cost(account: Account, item: Item, rules: Profile) -> tuple[Posting, ...]:
-    """Whoever paid is owed the whole; each agency bears its share by the rule, to the last minor unit."""
+def of_cost(account: Account, item: Item, rules: Profile, agreed: Bearer | None) -> tuple[Posting, ...]:
+    """Whoever paid is owed the whole; each agency bears what was agreed, else what the rule says, to the last unit."""
     paid_by_asking = item.agency == account.asking
-    asking = rules.asking_share(rules.costs[item.kind], account.kind, paid_by_asking=paid_by_asking)
+    cost = rules.costs[item.kind]
+    asking = rules.asking_share(cost, account.kind, paid_by_asking=paid_by_asking, agreed=agreed)
     shares = divided(item.amount, (asking, WHOLE - asking))
     borne = [(Heading.BORNE, agency, -part) for agency, part in zip(account.agencies, shares, strict=True)]
     return _posted((Heading.PAID, item.agency, item.amount), *borne)

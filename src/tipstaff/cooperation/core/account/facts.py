@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tipstaff.kernel.actor import Actor
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, OperationId, ReviewId, SubjectId, UserId
 from tipstaff.kernel.instant import Instant
+from tipstaff.policy.duties import Bearer
 from tipstaff.policy.profile import Cooperation
 
 
@@ -27,6 +28,8 @@ class RequestStanding:
     is_accepted: bool
     asking: AgencyId
     asked: AgencyId
+    costs: Bearer | None = None
+    """Who bears costs by the division of duties that binds both; None where none was agreed or decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +53,8 @@ class Facts:
     request: RequestStanding | None = None
     steps: tuple[StepDone, ...] = ()
     review: ReviewStanding | None = None
+
+    @property
+    def who_bears_costs(self) -> Bearer | None:
+        """Who bears costs by the division that binds both agencies now."""
+        return self.request.costs if self.request else None

@@ -37,7 +37,7 @@ def raise_dispute(
     if not command.statement.strip():
         return Refused(Because.WORDS_MISSING)
     if any((one.about, one.duty) == (command.about, duty) for one in request.open_disputes):
-        return Refused(Because.ALREADY_DISPUTED)
+        return Refused(Because.DISPUTE_OPEN_ALREADY)
     return (
         DisputeRaised(
             happened_at=command.happened_at,

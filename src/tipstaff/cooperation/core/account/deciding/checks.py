@@ -27,7 +27,7 @@ def accepted(
         ItemAccepted(
             happened_at=command.happened_at,
             number=item.number,
-            postings=of_item(account, item, rules),
+            postings=of_item(account, item, rules, facts.who_bears_costs),
             by=facts.actor.user,
             office=facts.actor.office,
         ),
@@ -97,7 +97,7 @@ def decided(
             number=item.number,
             allowed=command.allowed,
             reason=Sealed(account.subject, command.reason),
-            postings=of_item(account, item, rules) if command.allowed else (),
+            postings=of_item(account, item, rules, facts.who_bears_costs) if command.allowed else (),
             by=facts.actor.user,
             office=facts.actor.office,
         ),
