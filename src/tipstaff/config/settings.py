@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "tipstaff.warrants",
     "tipstaff.cooperation",
     "tipstaff.operations",
+    "tipstaff.resources",
     "tipstaff.review",
     "tipstaff.web",
     "django.contrib.auth",

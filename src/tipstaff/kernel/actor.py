@@ -28,6 +28,7 @@ class Role(StrEnum):
     REVIEW_DECIDER = "review_decider"  # decides where two reviewers of human rights differ
     FINANCE = "finance"  # claims, checks and settles what co-operation costs
     FUND = "fund"  # above the agencies: supports costly cases, decides on disputed costs
+    RESOURCE_OFFICER = "resource_officer"  # keeps units, rosters, vehicles and experts, and books them
     OVERSIGHT = "oversight"  # sees everything, changes nothing
     CLOCK = "clock"  # the installation itself, noting that a time has passed
 

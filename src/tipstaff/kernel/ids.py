@@ -22,6 +22,8 @@ ChaseId = NewType("ChaseId", MatterId)
 SampleId = NewType("SampleId", MatterId)
 DeputyshipId = NewType("DeputyshipId", MatterId)
 RosterId = NewType("RosterId", MatterId)
+UnitId = NewType("UnitId", MatterId)
+ExpertId = NewType("ExpertId", MatterId)
 
 SubjectId = NewType("SubjectId", str)
 """Whose personal data a sealed payload holds. Each subject has a key of its own."""

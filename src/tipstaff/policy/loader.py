@@ -60,6 +60,7 @@ from tipstaff.policy.profile import (
     Threshold,
 )
 from tipstaff.policy.rate import Per, Rate
+from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
 
 __all__ = ["PROFILES", "Fault", "ProfileError", "load_profile", "names"]
 
@@ -126,6 +127,10 @@ class _Content:
     currencies: dict[str, tuple[Part, Currency]] = field(default_factory=dict)
     support: dict[str, tuple[Part, SupportRule]] = field(default_factory=dict)
     languages: dict[str, tuple[Part, Item]] = field(default_factory=dict)
+    qualifications: dict[str, tuple[Part, QualificationKind]] = field(default_factory=dict)
+    works: dict[str, tuple[Part, WorkKind]] = field(default_factory=dict)
+    assets: dict[str, tuple[Part, AssetKind]] = field(default_factory=dict)
+    expert_fields: dict[str, tuple[Part, ExpertField]] = field(default_factory=dict)
 
 
 def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _Content) -> Profile:
@@ -166,6 +171,10 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         currencies=_by_id(content.currencies),
         support=_by_id(content.support),
         languages=_values(content.languages),
+        qualifications=_by_id(content.qualifications),
+        works=_by_id(content.works),
+        assets=_by_id(content.assets),
+        expert_fields=_by_id(content.expert_fields),
     )
 
 
@@ -521,6 +530,32 @@ def _support(part: Part) -> tuple[str, SupportRule]:
     return rule.id, rule
 
 
+def _qualification(part: Part) -> tuple[str, QualificationKind]:
+    fields = part.fields(_ITEM)
+    return fields["id"].text(), QualificationKind(**_of_item(fields))
+
+
+def _work(part: Part) -> tuple[str, WorkKind]:
+    fields = part.fields((*_ITEM, "needs"))
+    needs = frozenset(one.text() for one in fields["needs"].parts())
+    return fields["id"].text(), WorkKind(**_of_item(fields), needs=needs)
+
+
+def _asset(part: Part) -> tuple[str, AssetKind]:
+    fields = part.fields((*_ITEM, "vehicle", "every_days"))
+    rule = AssetKind(
+        **_of_item(fields),
+        is_vehicle=fields["vehicle"].flag(),
+        every_days=_whole(fields["every_days"]),
+    )
+    return rule.id, rule
+
+
+def _expert_field(part: Part) -> tuple[str, ExpertField]:
+    fields = part.fields(_ITEM)
+    return fields["id"].text(), ExpertField(**_of_item(fields))
+
+
 _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "limits": _limit,
     "offences": _offence,
@@ -552,6 +587,10 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "currencies": _currency,
     "support": _support,
     "languages": _item,
+    "qualifications": _qualification,
+    "works": _work,
+    "assets": _asset,
+    "expert_fields": _expert_field,
 }
 
 
@@ -637,6 +676,7 @@ def _check_whole(content: _Content, sections: Part) -> None:
     for part, supported in content.support.values():
         if supported.currency not in content.currencies:
             raise part.refused(Fault.BAD_VALUE, f"{supported.currency!r} is no currency of this profile")
+    _check_works(content)
     _rising(content.rungs)
     for part, rule in content.levels.values():
         for code in sorted(rule.offences - content.offences.keys()):
@@ -652,6 +692,13 @@ def _check_cooperation(content: _Content) -> None:
         for limit in filter(None, (kind.limit, kind.remote_limit)):
             if limit not in content.limits:
                 raise part.refused(Fault.UNKNOWN_LIMIT, f"{limit!r} is no limit of this profile")
+
+
+def _check_works(content: _Content) -> None:
+    """Work needs qualifications of this profile only."""
+    for part, work in content.works.values():
+        if unknown := sorted(work.needs - content.qualifications.keys()):
+            raise part.refused(Fault.BAD_VALUE, f"{unknown[0]!r} is no qualification of this profile")
 
 
 def _check_approvals(content: _Content) -> None:

@@ -24,6 +24,7 @@ from tipstaff.policy.profile import (
     SilenceEffect,
 )
 from tipstaff.policy.rate import Per, Rate
+from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
 
 _WORDS = {
     "id": Bilingual("编号", "Id"),
@@ -60,6 +61,9 @@ _WORDS = {
     "above": Bilingual("超过", "Above"),
     "share": Bilingual("补助比例", "Share supported"),
     "cap": Bilingual("最多", "At most"),
+    "qualifications_needed": Bilingual("须具备的资格", "Qualifications needed"),
+    "vehicle": Bilingual("车辆", "Vehicle"),
+    "every_days": Bilingual("保养间隔（天）", "Maintained every (days)"),
     "papers": Bilingual("文书", "paper"),
     "questions": Bilingual("须答事项", "question"),
     "instruments": Bilingual("法律依据", "legal instrument"),
@@ -141,7 +145,10 @@ _COLOURS = {
 }
 
 type _OfAccounts = CreditStep | CostKind | Currency | SupportRule
-type _Sourced = Limit | Offence | LevelRule | CareRule | Item | Rate | Rung | DutyRule | _OfAccounts
+type _OfResources = QualificationKind | WorkKind | AssetKind | ExpertField
+type _Sourced = (
+    Limit | Offence | LevelRule | CareRule | Item | Rate | Rung | DutyRule | _OfAccounts | _OfResources
+)
 type _Row = tuple[str, ...]
 type _Table = tuple[tuple[str, ...], list[_Row]]
 
@@ -179,6 +186,10 @@ class _Page:
             "costs": self.costs,
             "currencies": self.currencies,
             "support": self.support,
+            "qualifications": self.qualifications,
+            "works": self.works,
+            "assets": self.assets,
+            "expert_fields": self.expert_fields,
             "instruments": self.instruments,
             "questions": self.questions,
             "package": self.package,
@@ -434,10 +445,7 @@ class _Page:
         ]
 
     def currencies(self, ids: Iterable[str]) -> _Table:
-        found = [self.profile.currencies[one] for one in ids]
-        return ("id", "what", "source", "confidence"), [
-            (one.id, self.say(one.says), *self._basis(one)) for one in found
-        ]
+        return self._listed(self.profile.currencies[one] for one in ids)
 
     def support(self, ids: Iterable[str]) -> _Table:
         found = [self.profile.support[one] for one in ids]
@@ -448,6 +456,41 @@ class _Page:
                 _money(one.above, one.currency),
                 f"{one.share}%",
                 _money(one.at_most, one.currency),
+                *self._basis(one),
+            )
+            for one in found
+        ]
+
+    def qualifications(self, ids: Iterable[str]) -> _Table:
+        return self._listed(self.profile.qualifications[one] for one in ids)
+
+    def expert_fields(self, ids: Iterable[str]) -> _Table:
+        return self._listed(self.profile.expert_fields[one] for one in ids)
+
+    def _listed(self, found: Iterable[QualificationKind | ExpertField | Currency]) -> _Table:
+        return ("id", "what", "source", "confidence"), [
+            (one.id, self.say(one.says), *self._basis(one)) for one in found
+        ]
+
+    def works(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.works[one] for one in ids]
+        return ("id", "what", "qualifications_needed", "source", "confidence"), [
+            (one.id, self.say(one.says), self._qualified(one), *self._basis(one)) for one in found
+        ]
+
+    def _qualified(self, work: WorkKind) -> str:
+        return (
+            " / ".join(self.say(self.profile.qualifications[one].says) for one in sorted(work.needs)) or "–"
+        )
+
+    def assets(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.assets[one] for one in ids]
+        return ("id", "what", "vehicle", "every_days", "source", "confidence"), [
+            (
+                one.id,
+                self.say(one.says),
+                self._word("yes" if one.is_vehicle else "no"),
+                str(one.every_days),
                 *self._basis(one),
             )
             for one in found

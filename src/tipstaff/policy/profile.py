@@ -19,6 +19,7 @@ from tipstaff.policy.ladder import Rung, climbs
 from tipstaff.policy.level import Level, LevelDecision, LevelFacts, LevelRule, first_hit
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.rate import Rate
+from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
 
 __all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
 
@@ -26,6 +27,7 @@ __all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
 LIMIT_IDS = frozenset(
     {
         "liaison.next_roster",
+        "resources.reservation",
         "warrant.deletion",
         "warrant.draft",
         "warrant.retention",
@@ -131,7 +133,14 @@ HEAD = "head"
 """The approval of an agency's head; its office decides where another one's silence is taken to the head."""
 
 FIGURE_IDS = frozenset(
-    {"quality.accuracy", "quality.corrected", "quality.update_hours", "quality.sample"},
+    {
+        "quality.accuracy",
+        "quality.corrected",
+        "quality.update_hours",
+        "quality.sample",
+        "resources.training_hours",
+        "resources.warning_days",
+    },
 )
 """Numbers that are no times and no penalties. Every profile has exactly these."""
 
@@ -404,6 +413,15 @@ class Profile:
     """The currencies that accounts are kept in, by code."""
     support: Mapping[str, SupportRule]
     """By which rules costly cases are supported, by id."""
+
+    qualifications: Mapping[str, QualificationKind]
+    """What officers may be qualified for, by id."""
+    works: Mapping[str, WorkKind]
+    """The kinds of work that officers are booked for, by id."""
+    assets: Mapping[str, AssetKind]
+    """The kinds of vehicles and equipment, by id."""
+    expert_fields: Mapping[str, ExpertField]
+    """The fields in which external experts advise, by id."""
 
     def limit(self, limit_id: str) -> Limit:
         """The limit of this id; raises UnknownLimit."""

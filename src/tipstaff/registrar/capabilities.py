@@ -46,10 +46,23 @@ from tipstaff.operations.core import events as operation_events
 from tipstaff.operations.core import evolve as operation_evolve
 from tipstaff.record import erasing
 from tipstaff.record.events import EventNames
-from tipstaff.registrar import accounts, facts, refusals
+from tipstaff.registrar import accounts, facts, refusals, resources
 from tipstaff.registrar.capability import Capability
 from tipstaff.registrar.escalations import EVENTS as ESCALATIONS
 from tipstaff.registrar.reading import Reading, kind_of
+from tipstaff.resources import projection as resource_rows
+from tipstaff.resources.core.expert import bars as expert_bars
+from tipstaff.resources.core.expert import commands as expert_commands
+from tipstaff.resources.core.expert import deadlines as expert_deadlines
+from tipstaff.resources.core.expert import decide as expert_decide
+from tipstaff.resources.core.expert import events as expert_events
+from tipstaff.resources.core.expert import evolve as expert_evolve
+from tipstaff.resources.core.unit import bars as unit_bars
+from tipstaff.resources.core.unit import commands as unit_commands
+from tipstaff.resources.core.unit import deadlines as unit_deadlines
+from tipstaff.resources.core.unit import decide as unit_decide
+from tipstaff.resources.core.unit import events as unit_events
+from tipstaff.resources.core.unit import evolve as unit_evolve
 from tipstaff.review import projection as review_rows
 from tipstaff.review.core import bars as review_bars
 from tipstaff.review.core import commands as review_commands
@@ -278,6 +291,34 @@ CAPABILITIES: tuple[Capability, ...] = (
         lapse=operation_deadlines.lapse,
         facts=facts.for_operations,
         project=operation_rows.project,
+    ),
+    Capability(
+        kind="unit",
+        name="resources",
+        commands=unit_commands.COMMANDS,
+        events=unit_events.EVENTS,
+        roles=unit_bars.ROLES,
+        decide=unit_decide.decide,
+        evolve=unit_evolve.evolve,
+        bar=unit_bars.bar,
+        clocks=unit_deadlines.clocks,
+        lapse=unit_deadlines.lapse,
+        facts=resources.for_units,
+        project=resource_rows.project_unit,
+    ),
+    Capability(
+        kind="expert",
+        name="resources",
+        commands=expert_commands.COMMANDS,
+        events=expert_events.EVENTS,
+        roles=expert_bars.ROLES,
+        decide=expert_decide.decide,
+        evolve=expert_evolve.evolve,
+        bar=expert_bars.bar,
+        clocks=expert_deadlines.clocks,
+        lapse=expert_deadlines.lapse,
+        facts=resources.for_experts,
+        project=resource_rows.project_expert,
     ),
     Capability(
         kind="review",

@@ -18,6 +18,9 @@ from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.queries import operations_of_warrant
 from tipstaff.record.erasing import erasure_of
+from tipstaff.resources.core.unit.commands import NoteAssetGone
+from tipstaff.resources.core.unit.events import AssetTakenOver
+from tipstaff.resources.core.unit.unit import Unit
 from tipstaff.review.core.commands import OpenReview
 from tipstaff.review.core.review import review_of
 from tipstaff.warrants.core.chase.chase import chase_id
@@ -174,8 +177,14 @@ def _roster_published(roster: Roster, event: RosterPublished) -> Iterable[Comman
         yield NoteNextPublished(happened_at=event.happened_at, roster=roster.before)
 
 
+def _taken_over(unit: Unit, event: AssetTakenOver) -> Iterable[Command]:
+    """The other half of an exchange: what one unit has taken is gone from the other."""
+    yield NoteAssetGone(happened_at=event.happened_at, unit=event.giver, code=event.code, to=unit.unit)
+
+
 CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     SettlementConfirmed: (_settled,),
+    AssetTakenOver: (_taken_over,),
     WarrantExecuted: (_executed,),
     ProtestResolved: (_protest_resolved,),
     OperationClosed: (_closed,),

@@ -14,6 +14,8 @@ from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OfficeId, SubjectId, SubmissionId
 from tipstaff.registrar.capabilities import capability_for
 from tipstaff.registrar.matters import load
+from tipstaff.resources.core.expert.commands import EnterExpert
+from tipstaff.resources.core.unit.commands import FormUnit
 from tipstaff.warrants.core.commands import DraftWarrant, RegisterWarrant
 from tipstaff.warrants.core.sample.commands import DrawSample
 from tipstaff.warrants.core.sample.sample import sample_id
@@ -54,7 +56,7 @@ def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw 
     if command is PlanRoster:
         office = OfficeId(str(values.get("office")))
         drawn.setdefault("roster", roster_id(office, str(values.get("month"))))
-    if command is RecordFromAbroad:
+    if command in (RecordFromAbroad, FormUnit, EnterExpert):
         drawn.setdefault("subject", f"subject-{chance().hex}")
     if command is OpenAccount:
         drawn.setdefault("account", account_of(CooperationRequestId(MatterId(str(values.get("request"))))))

@@ -136,7 +136,7 @@ def _named[T: MatterId](state: object, command: Command | None, field: str) -> T
     return cast("T | None", getattr(state or command, field, None))
 
 
-def _warrant(warrant: WarrantId | None, now: Instant, reading: Reading) -> WarrantStanding | None:
+def warrant_standing_of(warrant: WarrantId | None, now: Instant, reading: Reading) -> WarrantStanding | None:
     loaded = reading.load(warrant) if warrant else None
     if loaded is not None and isinstance(loaded.state, Draft):
         return draft_standing(loaded.state)
@@ -157,7 +157,7 @@ def _cooperation(
     return cooperation_standing(state, now) if isinstance(state, CooperationRequest) else None
 
 
-def _operation(operation: OperationId | None, reading: Reading) -> OperationStanding | None:
+def operation_standing_of(operation: OperationId | None, reading: Reading) -> OperationStanding | None:
     state = reading.load(operation).state if operation else None
     return operation_standing(state) if isinstance(state, Operation) else None
 
@@ -173,7 +173,7 @@ def for_warrants(
         now=now,
         court_is_known=bool(court and agency_standing(court)),
         issuing_desk=own.confirmation_office if own else None,
-        other=_warrant(_other_warrant(command), now, reading),
+        other=warrant_standing_of(_other_warrant(command), now, reading),
         record_lives=_record_lives(command, warrant, reading),
         drafted_for=_drafted_for(command),
         assignee_is_validator=isinstance(command, AssignValidation)
@@ -234,7 +234,7 @@ def for_looks(
     A request of another state names a person under no warrant of ours; it is looked at in the warrant's place.
     """
     warrant: WarrantId | None = _named(look, command, "warrant")
-    standing = _warrant(warrant, now, reading) or _received(warrant, reading)
+    standing = warrant_standing_of(warrant, now, reading) or _received(warrant, reading)
     is_erased = standing is not None and standing.is_erased
     return LookFacts(actor=actor, now=now, warrant=standing, person_is_erased=is_erased)
 
@@ -373,7 +373,7 @@ def for_chases(
     return ChaseFacts(
         actor=actor,
         now=now,
-        warrant=_warrant(warrant, now, reading),
+        warrant=warrant_standing_of(warrant, now, reading),
         held=reading.observe(lambda: holders(warrant)) if warrant else (),
         ladders={one.holder.agency: ladder(one.holder.agency, now) for one in silent},
     )
@@ -400,7 +400,7 @@ def for_cooperation(
     facts = CooperationFacts(
         actor=actor,
         now=now,
-        warrant=_warrant(_named(request, command, "warrant"), now, reading),
+        warrant=warrant_standing_of(_named(request, command, "warrant"), now, reading),
         asked=asked,
         already_open=already_open,
         deputyship=_deputy(getattr(command, "deputyship", None), now, reading),
@@ -468,7 +468,7 @@ def for_abroad(
     Who holds an authority is read from its table: it was held when they were named, which is all that is asked.
     """
     warrant: WarrantId | None = _named(request, command, "warrant")
-    standing = _warrant(warrant, now, reading)
+    standing = warrant_standing_of(warrant, now, reading)
     if not isinstance(command, AskAbroad):
         deciders = offices_holding(Role.REVIEW_DECIDER, now) if isinstance(command, OpenViews) else {}
         names = isinstance(command, NAMES_REVIEWERS)
@@ -538,7 +538,7 @@ def for_operations(
     return OperationFacts(
         actor=actor,
         now=now,
-        warrant=_warrant(_named(operation, command, "warrant"), now, reading),
+        warrant=warrant_standing_of(_named(operation, command, "warrant"), now, reading),
         cooperation=cooperation,
         jurisdiction_is_disputed=_jurisdiction_is_disputed(operation, command, now, reading),
         place_is_own=lies_in(place, actor.region),
@@ -564,7 +564,7 @@ def for_review(
     command: Command | None, review: Review | None, actor: Actor, now: Instant, reading: Reading
 ) -> ReviewFacts:
     """A review rests on the operation that it looks at, and on offices that are there to own what follows."""
-    operation = _operation(_named(review, command, "operation"), reading)
+    operation = operation_standing_of(_named(review, command, "operation"), reading)
     return ReviewFacts(
         actor=actor,
         now=now,

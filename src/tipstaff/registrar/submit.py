@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from psycopg.errors import UniqueViolation
+from psycopg.errors import ExclusionViolation, UniqueViolation
 
 from tipstaff.kernel.actor import Actor, Role
 from tipstaff.kernel.decider import Command, Refused
@@ -93,7 +93,7 @@ def _given_up(last: Stale | IntegrityError) -> Refused:
     """Why no attempt came through. Raises what is neither haste nor a value that only one row may have."""
     if isinstance(last, Stale):
         return Refused(RecordGround.BUSY)
-    if isinstance(last.__cause__, UniqueViolation):
+    if isinstance(last.__cause__, (ExclusionViolation, UniqueViolation)):
         return Refused(RecordGround.TAKEN, {"what": last.__cause__.diag.constraint_name or ""})
     raise last
 

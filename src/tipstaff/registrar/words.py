@@ -7,12 +7,14 @@ from tipstaff.kernel.words import _
 from tipstaff.operations.core import grounds as operation_grounds
 from tipstaff.operations.core import words as operation_words
 from tipstaff.registrar import grounds as record_grounds
+from tipstaff.resources.core import grounds as resource_grounds
+from tipstaff.resources.core import words as resource_words
 from tipstaff.review.core import grounds as review_grounds
 from tipstaff.review.core import words as review_words
 from tipstaff.warrants.core import grounds as warrant_grounds
 from tipstaff.warrants.core import words as warrant_words
 
-_ALL = (warrant_words, cooperation_words, operation_words, review_words)
+_ALL = (warrant_words, cooperation_words, operation_words, resource_words, review_words)
 
 EVENT_WORDS: dict[str, str] = {
     "record.refused": _("Refused, and entered for review"),
@@ -26,6 +28,7 @@ SENTENCES: dict[Ground, str] = {
     **warrant_grounds.SENTENCES,
     **cooperation_grounds.SENTENCES,
     **operation_grounds.SENTENCES,
+    **resource_grounds.SENTENCES,
     **review_grounds.SENTENCES,
 }
 

@@ -16,7 +16,7 @@ from tipstaff.kernel.words import _
 from tipstaff.registrar import capabilities
 from tipstaff.registrar.words import EVENT_WORDS
 
-CAPABILITIES = ("warrants", "cooperation", "operations", "review")
+CAPABILITIES = ("warrants", "cooperation", "operations", "resources", "review")
 
 ROLE_WORDS: dict[Role, str] = {
     Role.COURT: _("Court"),
@@ -36,6 +36,7 @@ ROLE_WORDS: dict[Role, str] = {
     Role.REVIEW_DECIDER: _("Third person, where reviewers differ"),
     Role.FINANCE: _("Finance"),
     Role.FUND: _("Co-operation fund"),
+    Role.RESOURCE_OFFICER: _("Resource officer"),
     Role.OVERSIGHT: _("Oversight"),
     Role.CLOCK: _("The clock"),
 }
