@@ -32,6 +32,7 @@ from tipstaff.web.offers import offers_for
 from tipstaff.web.page import is_for_part, page
 from tipstaff.web.pages import address_of, page_of
 from tipstaff.web.record_notes import notes_for
+from tipstaff.web.resource_words import named
 from tipstaff.web.titles import title_of
 
 NEW = "new"
@@ -211,7 +212,7 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
         **_told(asked),
         "notes": notes_for(desk, _warrant_of(request, asked)),
         "facing": facing(asked.name, desk, asked.matter),
-        "refused": words.of_refusal(refused) if refused else "",
+        "refused": words.of_refusal(named(refused, asked.rules)) if refused else "",
         "back": _back(asked),
         "draft_url": _draft_url(asked),
     }

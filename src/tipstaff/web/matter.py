@@ -120,6 +120,8 @@ OPENERS = frozenset(
         "cooperation.propose_settlement",
         "cooperation.plan_roster",
         "operations.open",
+        "resources.form_unit",
+        "resources.enter_expert",
     }
 )
 """Acts about what is not open yet: on the page of a matter that is, there is nothing to say about them."""

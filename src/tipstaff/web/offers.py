@@ -33,6 +33,7 @@ from tipstaff.operations.queries import operations_of_warrant
 from tipstaff.policy.abroad import Bar, PackageForm
 from tipstaff.policy.accounts import CostKind, CreditStep, Currency, Known, SupportRule
 from tipstaff.policy.profile import Item, Offence, Profile
+from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
 from tipstaff.review.core.review import Review, review_of
 from tipstaff.warrants.core.checking import CHECKABLE
 from tipstaff.warrants.core.deadlines import pausable
@@ -40,7 +41,7 @@ from tipstaff.warrants.core.sample.sample import Sample
 from tipstaff.warrants.core.warrant import OPEN, Warrant
 from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.warrants.queries import by_document
-from tipstaff.web import times, words
+from tipstaff.web import resource_offers, times, words
 from tipstaff.web.account_items import kind_said
 from tipstaff.web.desk import Desk
 from tipstaff.web.money import of_amount
@@ -52,7 +53,8 @@ from tipstaff.web.titles import names_of, numbers_of, titles_of
 type Choices = Sequence[tuple[str, str]]
 
 
-type _Listed = Item | Offence | CreditStep | CostKind | Currency | SupportRule
+type _OfResources = QualificationKind | WorkKind | AssetKind | ExpertField
+type _Listed = Item | Offence | CreditStep | CostKind | Currency | SupportRule | _OfResources
 
 
 def _words(items: Iterable[_Listed], language: str) -> Choices:
@@ -99,6 +101,10 @@ LISTS: dict[str, dict[str, Callable[[Profile], Iterable[_Listed]]]] = {
     "cooperation.name_hold_ground": {"ground": lambda rules: rules.holds},
     "cooperation.decline_as_deputy": {"ground": lambda rules: rules.declines},
     "operations.answer_readiness": {"item": lambda rules: rules.readiness},
+    "resources.record_qualification": {"kind": lambda rules: rules.qualifications.values()},
+    "resources.take_in_asset": {"kind": lambda rules: rules.assets.values()},
+    "resources.reserve_from_unit": {"work": lambda rules: rules.works.values()},
+    "resources.enter_expert": {"fields": lambda rules: rules.expert_fields.values()},
     "warrants.pause_clock": {"ground": lambda rules: rules.pauses},
     "review.record_cause": {"cause": lambda rules: rules.review},
     "review.record_finding": {"cause": lambda rules: rules.review},
@@ -414,6 +420,7 @@ FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "cooperation.agree_to_duties": _proposal,
     "cooperation.settle_dispute": _open_disputes,
     "cooperation.decide_dispute": _open_disputes,
+    **resource_offers.FROM_STATE,
     "warrants.lift_suspension": _rests,
     "warrants.merge": _same_order,
     "cooperation.answer_questions": _answered,

@@ -39,6 +39,7 @@ RAIL: dict[str, dict[str, str]] = {
         "disputes": _("Disputes"),
         "liaison-duty": _("Liaison duty"),
         "operations": _("Operations"),
+        "resources": _("Resources"),
         "reviews": _("Reviews"),
     },
     _("Trust"): {"rules": _("Rules"), "record": _("The record")},

@@ -23,6 +23,8 @@ from tipstaff.operations.core.operation import Operation
 from tipstaff.record.clocks import clocks_of
 from tipstaff.record.escalations import escalations_of
 from tipstaff.registrar.matters import load
+from tipstaff.resources.core.expert.expert import Expert
+from tipstaff.resources.core.unit.unit import Pool, Unit
 from tipstaff.review.core.review import Review
 from tipstaff.warrants.core.chase.chase import Chase
 from tipstaff.warrants.core.draft import Draft
@@ -38,6 +40,8 @@ def may_see(desk: Desk, matter: MatterId, state: Any) -> bool:
     if desk.sees_everything or desk.actor.agency in parties(state):
         return True
     if isinstance(state, Account) and desk.actor.may(Role.FUND):
+        return True
+    if isinstance(state, Unit) and state.pool is Pool.NATIONAL:
         return True
     if isinstance(state, LookUp):
         return state.by == desk.actor.user
@@ -65,6 +69,8 @@ def parties(state: Any) -> frozenset[AgencyId]:  # noqa: C901, PLR0912 - one lin
             return frozenset({state.agency})
         case ForeignRequest():
             return frozenset(_of_request_abroad(state))
+        case Unit() | Expert():
+            return frozenset({state.agency})
         case Deputyship():
             return frozenset({state.agency})
         case Account():

@@ -11,6 +11,7 @@ from tipstaff.cooperation.drafts import drafts_named as drafts_of_requests
 from tipstaff.cooperation.queries import requests_abroad_named, requests_named, rosters_named
 from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
 from tipstaff.operations.queries import operations_named
+from tipstaff.resources.queries import experts_named, units_named
 from tipstaff.review.queries import reviews_named
 from tipstaff.warrants.chases import chases_named
 from tipstaff.warrants.queries import DraftRow, WarrantRow, drafts_named, warrants_named
@@ -147,6 +148,15 @@ def _of_settlements(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     }
 
 
+def _of_units(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    return {row.unit: Title(row.code, words.of_word(row.form)) for row in units_named(matters)}
+
+
+def _of_experts(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    said = gettext("Expert · %s")
+    return {row.expert: Title(said % row.code) for row in experts_named(matters)}
+
+
 def _of_rosters(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     rows, said = rosters_named(matters), gettext("Duty roster · %s")
     names = names_of(row.agency for row in rows)
@@ -162,5 +172,7 @@ _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {
     "settlement": _of_settlements,
     "liaison": _of_rosters,
     "operation": _of_operations,
+    "unit": _of_units,
+    "expert": _of_experts,
     "review": _of_reviews,
 }

@@ -49,6 +49,8 @@ KIND_WORDS = {
     "deputyship": _("Deputy"),
     "liaison": _("Duty roster"),
     "operation": _("Operation"),
+    "unit": _("Unit"),
+    "expert": _("Expert"),
     "account": _("Account of a co-operation"),
     "settlement": _("Settlement"),
     "review": _("Review"),

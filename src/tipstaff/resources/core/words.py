@@ -85,10 +85,10 @@ READINESS_WORDS: dict[str, str] = {
     Readiness.OUT_OF_USE: _("Out of use"),
 }
 
-BOOKING_WORDS: dict[str, str] = {
+STATUS_WORDS: dict[str, str] = {
     BookingStatus.RESERVED: _("Reserved"),
     BookingStatus.CONFIRMED: _("Confirmed"),
     BookingStatus.RELEASED: _("Given back"),
-    BookingStatus.LAPSED: _("Lapsed"),
+    BookingStatus.LAPSED: _("Lapsed unconfirmed"),
     BookingStatus.HELD: _("Held"),
 }

@@ -47,8 +47,8 @@ class ReserveExpert(_ExpertCommand):
     operation: OperationId = says(_("The operation"))
     field: str = says(_("The field"))
     language: str = says(_("The language"))
-    starts: Instant = says(_("From"))
-    ends: Instant = says(_("Until"))
+    starts: Instant = says(_("Wanted from"))
+    ends: Instant = says(_("Wanted until"))
     is_remote: bool = says(_("A remote session"), default=True)
 
 

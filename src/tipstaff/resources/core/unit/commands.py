@@ -100,7 +100,7 @@ class TakeInAsset(_UnitCommand):
     """A vehicle or a piece of equipment comes to the unit."""
 
     code: str = says(_("Its code, such as ZJ-VAN-07"))
-    kind: str = says(_("What it is"))
+    kind: str = says(_("The kind of vehicle or equipment"))
     maintained_on: date = says(_("The day of its latest maintenance"))
 
 
@@ -159,10 +159,10 @@ class ReserveFromUnit(_UnitCommand):
 
     operation: OperationId = says(_("The operation"))
     work: str = says(_("The work to be done"))
-    starts: Instant = says(_("From"))
-    ends: Instant = says(_("Until"))
-    officers: tuple[UserId, ...] = says(_("Officers"), default=())
-    assets: tuple[str, ...] = says(_("Vehicles and equipment"), default=())
+    starts: Instant = says(_("Wanted from"))
+    ends: Instant = says(_("Wanted until"))
+    officers: tuple[UserId, ...] = says(_("Officers wanted"), default=())
+    assets: tuple[str, ...] = says(_("Vehicles and equipment wanted"), default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
