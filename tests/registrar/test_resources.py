@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from django.db import IntegrityError, connection, transaction
 from psycopg.errors import ExclusionViolation
+from tests.record.owner import as_owner
 from tests.registrar import build as b
 from tests.registrar import resources as r
 
@@ -50,12 +51,11 @@ def without_the_rule() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %s", [RULE])
         (said,) = cursor.fetchone()
-        cursor.execute(f"ALTER TABLE resources_taken DROP CONSTRAINT {RULE}")
+    as_owner(f"ALTER TABLE resources_taken DROP CONSTRAINT {RULE}")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f"ALTER TABLE resources_taken ADD CONSTRAINT {RULE} {said}")
+        as_owner(f"ALTER TABLE resources_taken ADD CONSTRAINT {RULE} {said}")
 
 
 def test_the_core_alone_refuses_a_double_booking(team: r.UnitId, operation: OperationId) -> None:

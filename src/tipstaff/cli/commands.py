@@ -21,6 +21,7 @@ from tipstaff.cli.recalls import recalls
 from tipstaff.cli.record import publish, rebuild, verify
 from tipstaff.cli.reference import reference
 from tipstaff.cli.replies import replies
+from tipstaff.cli.roster import roster
 from tipstaff.cli.sample import sample
 from tipstaff.cli.serve import serve, work
 from tipstaff.cli.statement import statement
@@ -51,6 +52,7 @@ for command in (
     replies,
     abroad,
     liaison,
+    roster,
     statement,
     export,
     act,

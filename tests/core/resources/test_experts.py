@@ -12,7 +12,7 @@ from tipstaff.resources.core.booking import BookingStatus
 from tipstaff.resources.core.expert import commands as experts
 from tipstaff.resources.core.expert.deadlines import clocks, lapse
 from tipstaff.resources.core.expert.expert import Expert
-from tipstaff.resources.core.grounds import SENTENCES, ResourceGround
+from tipstaff.resources.core.grounds import SENTENCES, ResourceGround, RosterGround
 
 ON_CALL = b.expert_after(None, b.entering())
 RESERVED = b.expert_after(ON_CALL, b.booking_session())
@@ -110,4 +110,4 @@ def test_what_may_not_be_done_about_an_expert_is_refused(
 def test_each_ground_has_a_sentence_and_a_refusal_here():
     refused = {ground for ground, *_ in (*NOT_BOOKED, *REFUSED, *EXPERTS)}
     assert refused == {one.value for one in ResourceGround}
-    assert SENTENCES.keys() == set(ResourceGround)
+    assert SENTENCES.keys() == {*ResourceGround, *RosterGround}

@@ -67,6 +67,17 @@ class ResourceGround(Ground):
     MINUTES_OUT_OF_BOUNDS = "resources.minutes_out_of_bounds"
 
 
+class RosterGround(Ground):
+    """Why a line of a roster's file is not taken in. Stable for ever."""
+
+    BAD_COLUMNS = "resources.roster_columns"
+    BAD_FIELDS = "resources.roster_fields"
+    BAD_MOMENT = "resources.roster_moment"
+    UNKNOWN_OFFICER = "resources.roster_officer"
+    TOO_LONG = "resources.roster_too_long"
+    NO_CALENDAR = "resources.roster_no_calendar"
+
+
 SENTENCES: dict[Ground, str] = {
     ResourceGround.WRONG_ROLE: _("Your office does not have the role for this."),
     ResourceGround.BAD_CODE: _("A code is two to twenty capital letters, digits and hyphens."),
@@ -129,5 +140,11 @@ SENTENCES: dict[Ground, str] = {
     ResourceGround.NO_SUCH_WARRANT: _("There is no such warrant."),
     ResourceGround.NOT_CONFIRMED: _("Only a confirmed session is held."),
     ResourceGround.NOT_YET_HELD: _("The session has not begun yet."),
+    RosterGround.BAD_COLUMNS: _("The first line names the columns officer, starts and ends, each once."),
+    RosterGround.BAD_FIELDS: _("The line has not as many fields as there are columns, or one is empty."),
+    RosterGround.BAD_MOMENT: _("This is no moment: {text}. It is written like 2026-11-23T08:00."),
+    RosterGround.UNKNOWN_OFFICER: _("There is no account with the name {name}."),
+    RosterGround.TOO_LONG: _("A roster's file has at most {most} shifts."),
+    RosterGround.NO_CALENDAR: _("The file is no calendar (iCalendar, RFC 5545)."),
     ResourceGround.MINUTES_OUT_OF_BOUNDS: _("A session lasts at least a minute, and no more than a day."),
 }
