@@ -104,5 +104,5 @@ def test_agencies_and_offices_are_listed_as_views() -> None:
     assert found in queries.agencies(models.AgencyKind.POLICE)
     assert queries.agencies(models.AgencyKind.COURT)[0].agency == "hangzhou-court"
     offices = queries.offices_of("hangzhou-police")
-    assert len(offices) == 10
+    assert len(offices) == 11
     assert queries.office("hangzhou-duty") in offices

@@ -68,10 +68,10 @@ def test_each_bad_line_is_said_with_its_code_and_nothing_is_taken_in(tmp_path: P
     assert outcome.exit_code == 1
     assert [(one["line"], one["code"]) for one in json.loads(outcome.output)["bad"]] == [
         (3, "resources.shift_overlaps"),
-        (4, "resources.roster_officer"),
+        (4, "resources.unknown_officer"),
         (5, "resources.not_enrolled"),
-        (6, "resources.roster_moment"),
-        (7, "resources.roster_fields"),
+        (6, "resources.bad_moment"),
+        (7, "resources.bad_fields"),
         (8, "resources.window_ends_first"),
     ]
     assert planned() == before
@@ -81,14 +81,14 @@ def test_each_bad_line_is_said_with_its_code_and_nothing_is_taken_in(tmp_path: P
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [
-        ("a.csv", "officer,starts\n", "resources.roster_columns"),
-        ("b.csv", "", "resources.roster_columns"),
+        ("a.csv", "officer,starts\n", "resources.bad_columns"),
+        ("b.csv", "", "resources.bad_columns"),
         (
             "c.csv",
             HEADING + f"{OFFICER},2026-12-05T08:00,2026-12-05T20:00\n" * 5001,
-            "resources.roster_too_long",
+            "resources.too_long",
         ),
-        ("d.ics", "no calendar", "resources.roster_no_calendar"),
+        ("d.ics", "no calendar", "resources.no_calendar"),
     ],
 )
 def test_a_file_that_is_no_roster_is_refused_as_a_whole(tmp_path: Path, name: str, text: str, code: str):
@@ -111,8 +111,8 @@ def test_a_calendars_events_are_shifts_of_whom_they_name(tmp_path: Path):
         tmp_path, calendar(day, "SUMMARY:\r\nDTSTART:20261212T000000Z"), "--json", name="x.ics"
     )
     assert [one["code"] for one in json.loads(outcome.output)["bad"]] == [
-        "resources.roster_moment",
-        "resources.roster_fields",
+        "resources.bad_moment",
+        "resources.bad_fields",
     ]
 
 

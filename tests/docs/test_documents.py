@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import Group
 from click.testing import CliRunner
 from tests.cli.programs import run
 from tests.registrar.build import in_force
@@ -38,7 +39,10 @@ def test_every_command_that_is_named_is_there_with_its_options(page: Path) -> No
                 rf"`[^`\n]*tipstaff {name}|^    .*tipstaff {name}", page.read_text("utf-8"), re.MULTILINE
             ), name
             continue
-        known = {form for one in tipstaff.commands[name].params for form in (*one.opts, *one.secondary_opts)}
+        command = tipstaff.commands[name]
+        inner = command.commands.values() if isinstance(command, Group) else ()
+        params = [param for each in (command, *inner) for param in each.params]
+        known = {form for one in params for form in (*one.opts, *one.secondary_opts)}
         assert set(OPTION.findall(rest)) <= known, (name, rest)
 
 

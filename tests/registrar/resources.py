@@ -70,7 +70,7 @@ def joining(unit: UnitId, officer: UserId) -> list[Any]:
             kind=kind,
             valid_from=TODAY - 100 * DAY,
             valid_until=TODAY + 100 * DAY,
-            paper=paper,
+            shown_by=paper,
         )
         for kind in ("arrest", "driving")
     ]

@@ -35,6 +35,8 @@ DAYS = (
     "credit-and-cost",
     "approvals-deputy-and-conditions",
     "liaison-every-hour",
+    "resources-shown",
+    "experts-shown",
     "life-of-a-warrant",
     "abroad-silence-and-dissent",
     "duties-and-disputes",

@@ -121,7 +121,7 @@ def qualifying(
         kind=kind,
         valid_from=since,
         valid_until=until,
-        paper=Paper(sha256="a" * 64),
+        shown_by=Paper(sha256="a" * 64),
     )
 
 

@@ -70,12 +70,12 @@ class ResourceGround(Ground):
 class RosterGround(Ground):
     """Why a line of a roster's file is not taken in. Stable for ever."""
 
-    BAD_COLUMNS = "resources.roster_columns"
-    BAD_FIELDS = "resources.roster_fields"
-    BAD_MOMENT = "resources.roster_moment"
-    UNKNOWN_OFFICER = "resources.roster_officer"
-    TOO_LONG = "resources.roster_too_long"
-    NO_CALENDAR = "resources.roster_no_calendar"
+    BAD_COLUMNS = "resources.bad_columns"
+    BAD_FIELDS = "resources.bad_fields"
+    BAD_MOMENT = "resources.bad_moment"
+    UNKNOWN_OFFICER = "resources.unknown_officer"
+    TOO_LONG = "resources.too_long"
+    NO_CALENDAR = "resources.no_calendar"
 
 
 SENTENCES: dict[Ground, str] = {

@@ -52,7 +52,7 @@ class RecordQualification(_UnitCommand):
     kind: str = says(_("The qualification"))
     valid_from: date = says(_("Valid from"))
     valid_until: date = says(_("Valid through"))
-    paper: Paper = says(_("The paper that shows it"))
+    shown_by: Paper = says(_("The paper that shows it"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,7 @@ def qualified(
         kind=command.kind,
         valid_from=command.valid_from,
         valid_until=command.valid_until,
-        paper=command.paper.sha256,
+        paper=command.shown_by.sha256,
     )
     return (
         QualificationRecorded(
