@@ -35,6 +35,8 @@ from tipstaff.registrar.rules import rules_named
 from tipstaff.warrants.core.intake.reading import read_orders
 
 DAY = CHECKOUT / "samples" / "scenarios" / "one-day.yaml"
+POOL = tuple(DAY.with_name(f"{name}.yaml") for name in ("resources-shown", "experts-shown"))
+"""What fills the resource board: units with officers and vehicles, an expert, and what is booked of them."""
 RULES = "cn/2026-1"
 HOST = "127.0.0.1"
 SEED = 1
@@ -49,6 +51,7 @@ SHOWN = (
     "command",
     "officer",
     "custody",
+    "resources",
 )
 """Accounts that are told at the end, one for each role, in the first province's capital."""
 
@@ -84,6 +87,10 @@ def demo(context: click.Context, *, serve: bool, count: int, port: int) -> None:
     take_in(count, player.now)
     step(title_of(script))
     differs = tell(player, as_json=False)
+    for path in POOL:
+        pool = read_script(path)
+        step(title_of(pool))
+        differs = tell(Player(pool, path.parent), as_json=False) or differs
     step(_("Publish the record, verify it, compare every table with it"))
     holds = tell_checks()
     if differs or not holds:
