@@ -10,7 +10,7 @@ from tipstaff.cooperation.core.abroad import commands as to
 from tipstaff.cooperation.core.abroad.eligibility import questions_of
 from tipstaff.cooperation.core.abroad.package import Copy
 from tipstaff.cooperation.core.abroad.questions import BarAnswer
-from tipstaff.cooperation.core.abroad.request import ForeignRequest, Sought
+from tipstaff.cooperation.core.abroad.request import ForeignRequest, HandoverSide, Sought
 from tipstaff.cooperation.core.abroad.view import Verdict, View
 from tipstaff.kernel.decider import Command
 from tipstaff.kernel.ids import ForeignRequestId, MatterId, OffenceCode, WarrantId
@@ -112,6 +112,19 @@ def released(warrant: WarrantId, name: str, **other: Any) -> ForeignRequestId:
         seal(request, who)
     for who in (FIRST, SECOND):
         open_own(request, who)
+    return request
+
+
+def surrendered(warrant: WarrantId, name: str, **other: Any) -> ForeignRequestId:
+    """A request that was granted, and the person handed over with both signatures."""
+    request = released(warrant, name, **other)
+    b.do(act(to.SendAbroad, request, reference="1"), DESK)
+    b.do(act(to.RecordDetention, request), DESK)
+    b.do(act(to.RecordFormalRequest, request), DESK)
+    b.do(act(to.RecordGranted, request, reason="决定书"), DESK)
+    b.do(act(to.AgreeHandover, request, agreed_for=b.NOW), DESK)
+    b.do(act(to.SignHandover, request, side=HandoverSide.GIVING, signed_by="甲"), DESK)
+    b.do(act(to.SignHandover, request, side=HandoverSide.TAKING, signed_by="乙"), COLLEAGUE)
     return request
 
 

@@ -18,6 +18,7 @@ from tipstaff.cooperation.core.grounds import CooperationGround
 from tipstaff.cooperation.queries import requests_abroad_of_warrant
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import ForeignRequestId, SubjectId
+from tipstaff.operations.core.grounds import OperationGround
 from tipstaff.record import models
 from tipstaff.record.sealing import Box, keys_of, reveal
 from tipstaff.registrar import blind
@@ -26,6 +27,7 @@ from tipstaff.registrar.matters import history
 from tipstaff.registrar.rebuild import compare
 from tipstaff.registrar.submit import Entered
 from tipstaff.warrants.chases import chases_of_warrant
+from tipstaff.warrants.core.commands import MergeWarrant
 
 pytestmark = pytest.mark.usefixtures("shared_agencies")
 
@@ -189,6 +191,34 @@ def test_a_refusal_is_carried_into_every_later_request_for_the_warrant(name: str
     again = ForeignRequestId(b.do(a.asking(warrant, f"{name}b"), a.DESK).matter)
     assert a.state_of(again).earlier == (request,)
     assert history(again)[0].leaf["relied_on"][request] > 0
+
+
+def test_whoever_was_surrendered_is_arrested_for_nothing_else_before_that_state_consents(name: str):
+    """The two warrants hang on one person-record; a third, of a record of its own, is nobody's business here."""
+    theft, murder = b.OffenceCode("cn.264"), b.OffenceCode("cn.232")
+    first = b.in_force(name, offence=theft)
+    on_the_record = {"record_of": first, "subject": SubjectId(f"subject-{name}")}
+    second = b.in_force(f"{name}b", offence=murder, **on_the_record)
+    begun = b.opened(second, f"{name}b")
+    request = a.surrendered(first, name)
+    refused = Refused(OperationGround.SPECIALITY)
+
+    assert isinstance(b.ask(b.opening(first, f"{name}-own"), "command.guangzhou"), Entered)
+    assert isinstance(b.ask(b.opening(b.in_force(f"{name}c"), f"{name}c"), "command.guangzhou"), Entered)
+    assert b.ask(b.opening(second, f"{name}-late"), "command.guangzhou") == refused
+    assert b.ask(b.tokening(begun), "command.guangzhou") == refused
+
+    b.do(a.act(to.ConsentToOffence, request, offence=murder, given_by="决定书"), a.DESK)
+    allowed = b.do(b.opening(second, f"{name}-late"), "command.guangzhou")
+    assert history(allowed.matter)[0].leaf["relied_on"][request] > 0
+
+
+def test_what_was_merged_into_a_warrant_brings_its_surrender_with_it(name: str):
+    merged, kept = b.in_force(f"{name}m", offence=b.OffenceCode("cn.264")), b.in_force(name)
+    a.surrendered(merged, name)
+    merge = MergeWarrant(happened_at=b.NOW, warrant=merged, into=kept, reason="同一令状")
+    b.do(merge, "checker.guangzhou")
+    assert b.ask(b.opening(kept, name), "command.guangzhou") == Refused(OperationGround.SPECIALITY)
 
 
 def test_a_time_that_passes_is_noted_by_itself_and_the_release_stays_due(name: str):

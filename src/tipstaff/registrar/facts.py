@@ -124,6 +124,7 @@ from tipstaff.warrants.queries import (
     by_document,
     by_number,
     ids_in_force,
+    merged_into,
     of_the_record,
     open_look,
     same_documents,
@@ -541,6 +542,7 @@ def for_operations(
         warrant=warrant_standing_of(_named(operation, command, "warrant"), now, reading),
         cooperation=cooperation,
         jurisdiction_is_disputed=_jurisdiction_is_disputed(operation, command, now, reading),
+        is_barred_by_speciality=_is_barred_by_speciality(operation, command, reading),
         place_is_own=lies_in(place, actor.region),
         place_is_theirs=cooperation is not None and lies_in(place, cooperation.asked_region),
     )
@@ -555,6 +557,27 @@ def _jurisdiction_is_disputed(
         return False
     standings = [_cooperation(row.request, now, reading) for row in requests_of_warrant(warrant)]
     return any(one is not None and one.jurisdiction_is_disputed for one in standings)
+
+
+def _is_barred_by_speciality(operation: Operation | None, command: Command | None, reading: Reading) -> bool:
+    """Whether a state surrendered the person, and not for this warrant's offence.
+
+    The way there is the warrant's own: its person-record, the warrants that hang on it, what was merged into them, and
+    their requests to other states. Nobody is looked for. Each request is relied on, so that none ends in a surrender
+    meanwhile.
+    """
+    warrant: WarrantId | None = _named(operation, command, "warrant")
+    if warrant is None or not (command is None or isinstance(command, ACTS_ON_A_PERSON)):
+        return False
+    state = reading.load(warrant).state
+    if not isinstance(state, Warrant):
+        return False
+    own = of_the_record(state.subject)
+    merged = [each for one in own for each in merged_into(one.id)]
+    asked = [row for one in (*own, *merged) for row in requests_abroad_of_warrant(one.id)]
+    requests = [reading.load(row.request).state for row in asked]
+    surrendered = [one for one in requests if isinstance(one, ForeignRequest) and one.surrendered_at]
+    return any(not one.allows(state.offence) for one in surrendered)
 
 
 ACTS_ON_A_PERSON = (OpenOperation, IssueToken, ExecuteWarrant)

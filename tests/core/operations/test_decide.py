@@ -26,6 +26,7 @@ from tipstaff.operations.core.token import TokenStatus
 RECALLED = {"warrant": b.warrant(is_in_force=False)}
 CHANGED = {"warrant": b.warrant(edition=4)}
 DISPUTED = {"jurisdiction_is_disputed": True}
+SURRENDERED_FOR_ANOTHER = {"is_barred_by_speciality": True}
 ELSEWHERE = {"place_is_own": False}
 DECLINED = ELSEWHERE | {"cooperation": b.cooperation(is_accepted=False)}
 ACCEPTED = ELSEWHERE | {"cooperation": b.cooperation(), "place_is_theirs": True}
@@ -77,6 +78,9 @@ REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (G.JURISDICTION_DISPUTED, (), b.opened(known=DISPUTED)),
     (G.JURISDICTION_DISPUTED, b.CONFIRMED, b.issued(known=DISPUTED)),
     (G.JURISDICTION_DISPUTED, b.WITH_TOKEN, b.executed(known=DISPUTED)),
+    (G.SPECIALITY, (), b.opened(known=SURRENDERED_FOR_ANOTHER)),
+    (G.SPECIALITY, b.CONFIRMED, b.issued(known=SURRENDERED_FOR_ANOTHER)),
+    (G.SPECIALITY, b.WITH_TOKEN, b.executed(known=SURRENDERED_FOR_ANOTHER)),
     (G.COOPERATION_NOT_ACCEPTED, (), b.opened(**UNDER_COOPERATION | {"known": DECLINED})),
     (
         G.COOPERATION_NOT_ACCEPTED,

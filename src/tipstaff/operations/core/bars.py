@@ -71,6 +71,7 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
         c.cooperation_stands,
         c.cooperation_conditions_done,
         c.jurisdiction_settled,
+        c.speciality_allows,
         c.all_ready,
         c.no_mismatch_stands,
         c.freshly_confirmed,
@@ -82,6 +83,7 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
         c.cooperation_stands,
         c.cooperation_conditions_done,
         c.jurisdiction_settled,
+        c.speciality_allows,
         c.from_within,
         c.no_mismatch_stands,
         c.freshly_confirmed,
@@ -117,7 +119,8 @@ def bar(command: type[Command], operation: Operation | None, facts: Facts, rules
 
 
 def _to_opening(facts: Facts, rules: Profile) -> Refused | None:
-    return c.warrant_in_force(None, facts, rules) or c.jurisdiction_settled(None, facts, rules)
+    checks = (c.warrant_in_force, c.jurisdiction_settled, c.speciality_allows)
+    return next((found for check in checks if (found := check(None, facts, rules))), None)
 
 
 def _first_refusal(

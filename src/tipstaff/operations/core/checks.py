@@ -80,6 +80,11 @@ def jurisdiction_settled(_: Operation | None, facts: Facts, __: Profile) -> Refu
     return Refused(G.JURISDICTION_DISPUTED) if facts.jurisdiction_is_disputed else None
 
 
+def speciality_allows(_: Operation | None, facts: Facts, __: Profile) -> Refused | None:
+    """Whoever was surrendered is dealt with for what the surrender was for, and for what that state consented to."""
+    return Refused(G.SPECIALITY) if facts.is_barred_by_speciality else None
+
+
 def warrant_in_force(_: Operation | None, facts: Facts, __: Profile) -> Refused | None:
     if facts.warrant is None:
         return Refused(G.NO_SUCH_WARRANT)

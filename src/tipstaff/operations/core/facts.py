@@ -21,3 +21,5 @@ class Facts:
     """Whether the place lies in the region of the agency that was asked for co-operation."""
     jurisdiction_is_disputed: bool = False
     """Whether a dispute about who has jurisdiction over the case is open."""
+    is_barred_by_speciality: bool = False
+    """Whether a state surrendered the person under another warrant of the person-record, and not for this offence."""

@@ -19,6 +19,7 @@ class OperationGround(Ground):
     COOPERATION_NEEDED = "operations.cooperation_needed"
     COOPERATION_NOT_ACCEPTED = "operations.cooperation_not_accepted"
     JURISDICTION_DISPUTED = "operations.jurisdiction_disputed"
+    SPECIALITY = "operations.speciality"
     COOPERATION_OF_ANOTHER_MATTER = "operations.cooperation_of_another_matter"
     CONDITIONS_OPEN = "operations.conditions_open"
     OTHER_AGENCY = "operations.other_agency"
@@ -84,6 +85,9 @@ SENTENCES: dict[Ground, str] = {
     G.COOPERATION_NEEDED: _("The place is another region's: an accepted co-operation is needed."),
     G.JURISDICTION_DISPUTED: _(
         "Jurisdiction over this case is in dispute; nobody is sent and nothing is executed before it is decided."
+    ),
+    G.SPECIALITY: _(
+        "Another state surrendered this person for another offence, and has not consented to this one: speciality."
     ),
     G.COOPERATION_NOT_ACCEPTED: _("The co-operation has not been accepted."),
     G.COOPERATION_OF_ANOTHER_MATTER: _(
