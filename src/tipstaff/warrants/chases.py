@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tipstaff.kernel.ids import AgencyId, ChaseId, MatterId, OfficeId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
@@ -102,9 +102,8 @@ def _count_owed(offices: Sequence[OfficeId]) -> int:
 
     Counted from what is owed, as far as a page needs it, and not from every open chase of the agency.
     """
-    owed = models.ChaseHolder.objects.filter(office__in=offices, handling="").values("chase")[: MOST + 1]
-    count: int = owed.aggregate(count=Count("chase", distinct=True))["count"]
-    return count
+    owed = models.ChaseHolder.objects.filter(office__in=offices, handling="")
+    return len(set(owed.values_list("chase", flat=True)[: MOST + 1]))
 
 
 def count_open_chases(agency: AgencyId | None, *, most: int | None = MOST) -> int:

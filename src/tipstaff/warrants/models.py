@@ -385,7 +385,9 @@ class ChaseHolder(models.Model):
         indexes = (
             models.Index(fields=("warrant", "chase"), name="holders_of_a_warrant"),
             models.Index(fields=("agency", "-told_at", "chase"), name="holders_of_an_agency"),
-            models.Index(fields=("office", "told_at"), condition=Q(handling=""), name="news_of_an_office"),
+            models.Index(
+                fields=("office", "told_at", "chase"), condition=Q(handling=""), name="news_of_an_office"
+            ),
             models.Index(fields=("told_at", "chase", "number"), name="news_by_time"),
         )
 
