@@ -61,6 +61,7 @@ def test_the_kinds_of_help_say_their_papers_times_and_who_bears_what(world: Worl
         assert kind.says.in_language(language).replace("'", "&#x27;") in page
         for item in (*kind.papers, *kind.questions):
             assert item.says.in_language(language) in page
+    assert ("5 working days" if language == "en" else "5 个工作日") in page
     assert page.count("cooperation.ask?") == len(Cooperation)
 
 
@@ -141,6 +142,14 @@ def test_the_two_sides_agree_on_the_page(day: World):
     state = load(request).state
     assert isinstance(state, CooperationRequest)
     assert state.agreement is not None
+
+
+def test_a_request_that_was_sent_offers_nothing_of_a_draft_and_names_its_offices_once(world: World):
+    page = read(sign_in(DUTY, "en"), world.at("help"))
+    assert "Discard the draft" not in page
+    assert "Keep as a draft" not in page
+    proposed = page[page.index("Division of duties proposed") :]
+    assert "The office that said nothing" not in proposed[: proposed.index("</li>")]
 
 
 def test_a_dispute_is_listed_for_the_parties_and_the_decider_and_for_nobody_else(day: World):

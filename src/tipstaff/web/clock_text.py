@@ -160,6 +160,11 @@ STEPS = {
 }
 
 
+def of_budget(budget: Budget) -> str:
+    """How much time the rules give, such as "7 working days"."""
+    return gettext(BUDGETS[budget.unit]).format(n=budget.amount)
+
+
 def say(step: Step, zone: ZoneInfo, called: Mapping[str, str] | None = None) -> str:
     """One line of a derivation, in the reader's words; `called` has the words for grounds and for people."""
     names = called or {}
@@ -187,8 +192,7 @@ def _value(name: str, value: str, zone: ZoneInfo, called: Mapping[str, str]) -> 
         case "day" | "to":
             return times.of_day(date.fromisoformat(value))
         case "budget":
-            budget = Budget.parse(value)
-            return gettext(BUDGETS[budget.unit]).format(n=budget.amount)
+            return of_budget(Budget.parse(value))
         case "mode":
             return gettext(MODES[Mode(value)])
         case "event":

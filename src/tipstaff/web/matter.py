@@ -113,6 +113,8 @@ OPENERS = frozenset(
         "warrants.look_up",
         "warrants.draw_sample",
         "cooperation.ask",
+        "cooperation.keep_draft",
+        "cooperation.discard_draft",
         "cooperation.ask_abroad",
         "cooperation.record_from_abroad",
         "cooperation.name_deputy",

@@ -17,6 +17,7 @@ from tipstaff.policy.profile import CooperationKind, Profile
 from tipstaff.registrar.rules import rules_named
 from tipstaff.web import looks, times, words
 from tipstaff.web.asking_for_help import may_name
+from tipstaff.web.clock_text import of_budget
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Matter, context
@@ -59,7 +60,7 @@ def _kind(kind: CooperationKind, rules: Profile, known: dict[str, str]) -> dict[
         "says": kind.says.in_language(language),
         "papers": [one.says.in_language(language) for one in kind.papers],
         "questions": [one.says.in_language(language) for one in kind.questions],
-        "limits": [(one.says.in_language(language), str(one.budget), one.source) for one in times_of],
+        "limits": [(one.says.in_language(language), of_budget(one.budget), one.source) for one in times_of],
         "duties": [
             (words.of_word(one.duty), words.of_word(one.bears), one.source, one.is_fixed)
             for one in kind.duties

@@ -99,13 +99,12 @@ def timeline(
 
 def _line(entry: Entry, names: _Names, state: State, zone: ZoneInfo, reader: ZoneInfo) -> Line:
     by = entry.by
-    clock = "clock" in by["roles"] and len(by["roles"]) == 1
     return Line(
         id=entry.id,
         version=entry.version,
         user=by["user"],
         said=words.of_event(entry.name),
-        who=gettext("The clock") if clock else names.people.get(UserId(by["user"]), by["user"]),
+        who=gettext("The clock") if _is_by_clock(entry) else names.people.get(UserId(by["user"]), by["user"]),
         office=names.offices.get(OfficeId(by["office"]), by["office"]),
         tone=_tone(entry.name),
         happened=times.time_tag(entry.happened_at, zone, reader),
@@ -113,8 +112,12 @@ def _line(entry: Entry, names: _Names, state: State, zone: ZoneInfo, reader: Zon
         is_late=entry.entered_at - entry.happened_at >= times.MINUTE,
         log_index=entry.log_index,
         state=gettext(STATE_WORDS[state]),
-        details=tuple(_details(entry.event, names, zone, rules_named(entry.leaf["rules"]))),
+        details=tuple(_details(entry, names, zone)),
     )
+
+
+def _is_by_clock(entry: Entry) -> bool:
+    return list(entry.by["roles"]) == ["clock"]
 
 
 def _states(entries: Sequence[Entry]) -> dict[int, State]:
@@ -144,8 +147,10 @@ def _labels(capability: Capability) -> dict[str, str]:
     }
 
 
-def _details(event: Any, names: _Names, zone: ZoneInfo, rules: Profile) -> Iterator[tuple[str, str]]:
-    """The open fields of an event that have words; what is sealed stays sealed."""
+def _details(entry: Entry, names: _Names, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
+    """The open fields of an event that have words; what is sealed stays sealed, and who did it stands above."""
+    event, rules = entry.event, rules_named(entry.leaf["rules"])
+    said_above = {"happened_at"} if _is_by_clock(entry) else {"happened_at", "office"}
     hints = get_type_hints(type(event))
     changes = [
         one
@@ -159,7 +164,7 @@ def _details(event: Any, names: _Names, zone: ZoneInfo, rules: Profile) -> Itera
         if one in changes:
             continue
         said = _said(getattr(event, one.name), hints[one.name], names, zone)
-        if said and one.name != "happened_at" and one.name in names.labels:
+        if said and one.name not in said_above and one.name in names.labels:
             yield gettext(names.labels[one.name]), said
 
 
