@@ -14,7 +14,9 @@ from tests.web.test_data_quality import APART, STRANGER, THIN
 from tests.web.test_look_ups import ask, number_of, text_of
 from tests.web.world import World, look, sign_in
 
-from tipstaff.kernel.ids import WarrantId
+from tipstaff.cooperation.core.asking.commands import KeepDraft
+from tipstaff.kernel.ids import CooperationRequestId, MatterId, WarrantId
+from tipstaff.policy.profile import Cooperation
 from tipstaff.registrar.capabilities import CAPABILITIES
 from tipstaff.registrar.rebuild import compare
 from tipstaff.review.queries import reviews_of_warrant
@@ -23,12 +25,13 @@ from tipstaff.web.chases import latest_about
 from tipstaff.web.urls import urlpatterns
 
 HINT = "Not the same person as in another warrant"
-ABOUT_A_WARRANT = ("zhou", "sun", "thin", "help", "arrest", "ended", "review", "chase")
+ABOUT_A_WARRANT = ("zhou", "sun", "thin", "help", "kept", "arrest", "ended", "review", "chase")
 """A matter of every kind that deals with somebody's record."""
 
 NOT_A_RECORD = {
     "recalls": "what changed and who knows, by number; each has a page of its own",
     "operations": "operations, by number; each has a page of its own",
+    "request-drafts": "drafts of requests, by number; each has a page of its own",
     "approvals": "what waits for an approval, by number; each request has a page of its own",
     "cooperation": "requests, by number; each has a page of its own",
     "reviews": "reviews, by number; each has a page of its own",
@@ -53,6 +56,13 @@ def noted(world: World, django_db_blocker: DjangoDbBlocker) -> World:
             note(day, one)
         b.do(b.recalling(WarrantId(day.matters["recalled"]), day.now), "court.guangzhou", day.now)
         day.matters["chase"] = latest_about(WarrantId(day.matters["recalled"])).chase  # type: ignore[union-attr]
+        kept = KeepDraft(
+            happened_at=day.now,
+            request=CooperationRequestId(MatterId("cooperation-kept")),
+            warrant=WarrantId(day.matters["zhou"]),
+            kind=Cooperation.IDENTITY_CHECK,
+        )
+        day.matters["kept"] = b.do(kept, "duty.guangzhou", day.now).matter
         (review,) = reviews_of_warrant(WarrantId(day.matters["sun"]))
         day.matters["review"] = review.review
         return day
@@ -97,7 +107,7 @@ def test_the_note_leads_the_form_of_every_act(noted: World, name: str) -> None:
     assert addresses
     for username in ("registrar.guangzhou", "duty.guangzhou"):
         for address in addresses:
-            answer = sign_in(username).get(address)
+            answer = sign_in(username).get(address, follow=True)
             if answer.status_code == 404:
                 continue
             shown += 1
@@ -108,7 +118,8 @@ def test_the_note_leads_the_form_of_every_act(noted: World, name: str) -> None:
 @pytest.mark.parametrize("act", ["operations.open", "cooperation.ask"])
 def test_the_note_leads_the_form_that_opens_something_under_a_warrant(noted: World, act: str) -> None:
     client = sign_in("duty.guangzhou")
-    assert leads(main_of(client.get(f"/acts/new/{act}", {"warrant": noted.matters["zhou"]})))
+    page = main_of(client.get(f"/acts/new/{act}", {"warrant": noted.matters["zhou"]}, follow=True))
+    assert leads(page)
 
 
 def test_an_answer_to_a_look_up_says_it_before_it_describes_anybody(noted: World) -> None:
@@ -117,6 +128,16 @@ def test_an_answer_to_a_look_up_says_it_before_it_describes_anybody(noted: World
     assert STRANGER in card
     assert card.index(STRANGER) < card.index("Ask about these first")
     assert APART in card, "whoever looks something up has said why"
+
+
+def test_a_letter_of_co_operation_says_it_on_paper_and_as_pdf(noted: World) -> None:
+    client, url = sign_in("duty.guangzhou"), f"{noted.at('help')}/letter"
+    letter = client.get(url).content.decode()
+    letter = letter[letter.index("<article") :]
+    assert letter.index(STRANGER) < letter.index("The case")
+    pdf = PdfReader(io.BytesIO(client.get(f"{url}.pdf").content))
+    text = "".join("".join(page.extract_text().split()) for page in pdf.pages)
+    assert text.index("".join(STRANGER.split())) < text.index("Thecase")
 
 
 def test_a_sheet_says_it_before_it_names_anybody(noted: World) -> None:

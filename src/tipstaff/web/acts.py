@@ -75,7 +75,7 @@ def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpRespons
     if not all(asking_for_help.may_name(desk, named) for named in _named_matters(request).values()):
         raise Http404
     if name in asking_for_help.FORMS and asking_for_help.kind_asked(request, asked.state) is None:
-        return HttpResponseRedirect(asking_for_help.choose_first(request), status=303)
+        return HttpResponseRedirect(asking_for_help.choose_first(request, asked.state), status=303)
     if needs_look(name, asked.state) and not _has_looked(desk, asked):
         return _look_first(request, desk, asked)
     if request.method == "POST" and "more" not in request.POST:
@@ -95,6 +95,8 @@ def _asked(desk: Desk, matter: str, name: str) -> Asked:
         rules = rules_named(desk.actor.profile)
         return Asked(name=name, command=command, matter=None, rules=rules, zone=desk.zone)
     found = matter_at(desk, matter, capability_for(command).kind)
+    if isinstance(found.state, RequestDraft) and name not in asking_for_help.OF_A_DRAFT:
+        raise Http404
     return Asked(name=name, command=command, matter=found, rules=found.rules, zone=found.zone)
 
 

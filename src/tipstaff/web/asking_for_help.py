@@ -19,6 +19,8 @@ from tipstaff.web.parts import NONE_TO_CHOOSE, GivenRow
 
 FORMS = frozenset({"cooperation.ask", "cooperation.keep_draft"})
 """Acts whose form depends on the kind of help."""
+OF_A_DRAFT = FORMS | {"cooperation.discard_draft"}
+"""All that is done with a request that was not sent."""
 
 type Choices = Sequence[tuple[str, str]]
 
@@ -36,9 +38,10 @@ def kind_asked(request: HttpRequest, state: Any) -> Cooperation | None:
     return state.kind if isinstance(state, RequestDraft) else None
 
 
-def choose_first(request: HttpRequest) -> str:
-    """Where one of the kinds is chosen, with what is known already."""
-    return f"{reverse('cooperation-kinds')}?{urlencode(request.GET)}"
+def choose_first(request: HttpRequest, state: Any) -> str:
+    """Where one of the kinds is chosen, with what is known already: the warrant of a request that is there, too."""
+    known = {"warrant": state.warrant} if state else {}
+    return f"{reverse('cooperation-kinds')}?{urlencode({**known, **request.GET.dict()})}"
 
 
 def offers_of_kind(kind: CooperationKind, desk: Desk) -> Mapping[str, Choices]:

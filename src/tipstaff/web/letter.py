@@ -19,7 +19,7 @@ from tipstaff.web import times, words
 from tipstaff.web.desk import Desk
 from tipstaff.web.matter import Matter, matter_at
 from tipstaff.web.responsibility import told_of
-from tipstaff.web.sheet import Lines, Proof, proof_of, svg_of
+from tipstaff.web.sheet import Lines, Proof, notes_in_words, proof_of, svg_of
 from tipstaff.web.titles import names_of, number_of
 from tipstaff.web.warrants import person_of
 
@@ -40,6 +40,8 @@ class Letter:
     number: str
     to: str
     opening: str
+    notes: tuple[str, ...]
+    """What is read before anything that seems to identify anybody."""
     parts: tuple[tuple[str, Lines], ...]
     proof: Proof
     given: Lines = ()
@@ -58,7 +60,7 @@ class Letter:
     @property
     def sha256(self) -> str:
         """Hash of what it says."""
-        lines = [self.title, self.number, self.to, self.opening]
+        lines = [self.title, self.number, self.to, self.opening, *self.notes]
         for heading, held in self.parts:
             lines += [heading, *(f"{label}\t{value}" for label, value in held)]
         return sha256("\n".join(lines).encode()).hexdigest()
@@ -76,6 +78,7 @@ def letter_of(request: HttpRequest, desk: Desk, matter: Matter, *, with_person: 
         number=state.request,
         to=f"{names[state.asked_agency]} · {offices.get(state.receiving_office, '')}",
         opening=opening.format(asking=names[state.asking_agency], asked=names[state.asked_agency]),
+        notes=tuple(_notes(state, with_person=with_person)),
         parts=tuple(_parts(desk, matter, names, offices, with_person=with_person)),
         proof=proof_of(request.build_absolute_uri, state.request),
     )
@@ -120,6 +123,12 @@ def _parts(
     )
     yield gettext("Who bears what"), tuple(_duties(state, names))
     yield gettext("Time"), tuple(_times(matter))
+
+
+def _notes(state: CooperationRequest, *, with_person: bool) -> Iterator[str]:
+    warrant = load(state.warrant).state
+    if isinstance(warrant, Warrant):
+        yield from notes_in_words(warrant, with_person=with_person)
 
 
 def _person(desk: Desk, state: CooperationRequest) -> Iterator[tuple[str, str]]:

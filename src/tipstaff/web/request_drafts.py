@@ -23,6 +23,7 @@ from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Matter, context
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.record_notes import notes_for
 from tipstaff.web.scope import scope_of
 from tipstaff.web.titles import agency_name, names_of, number_of, numbers_of
 
@@ -42,11 +43,13 @@ def kinds(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Every kind of help with what the rules ask for; with a warrant named, each leads to its form."""
     rules = rules_named(desk.actor.profile)
     known = {name: str(value) for name, value in request.GET.items()}
-    if "warrant" in known and not may_name(desk, MatterId(known["warrant"])):
+    warrant = WarrantId(MatterId(known["warrant"])) if "warrant" in known else None
+    if warrant and not may_name(desk, warrant):
         raise Http404
     shown = {
         "kinds": [_kind(one, rules, known) for one in rules.cooperation.values()],
-        "number": number_of(WarrantId(MatterId(known["warrant"]))) if "warrant" in known else "",
+        "number": number_of(warrant) if warrant else "",
+        "notes": notes_for(desk, warrant),
         "rules": rules.name,
     }
     return page(request, desk, "web/kinds.html", shown, here="cooperation-requests")
@@ -139,6 +142,7 @@ def show(request: HttpRequest, desk: Desk, matter: Matter) -> HttpResponse:
     shown = {
         **context(request, desk, matter),
         "draft": draft,
+        "notes": notes_for(desk, draft.warrant),
         "kind_said": words.of_word(draft.kind),
         "number": number_of(draft.warrant),
         "asked_of": agency_name(draft.asked_agency) if draft.asked_agency else gettext("Nobody yet"),

@@ -102,7 +102,7 @@ def sheet_of(address: Address, desk: Desk, matter: Matter, until: Instant, *, wi
         basis=tuple(basis_of(matter)),
         person=tuple(person_of(matter)) if with_person else (),
         clocks=tuple(_clocks(matter)),
-        notes=tuple(_notes(state, with_person=with_person)),
+        notes=tuple(notes_in_words(state, with_person=with_person)),
         desk=_desk_of(state),
         proof=proof_of(address, state.id),
     )
@@ -137,7 +137,7 @@ def proof_of(address: Address, matter: MatterId) -> Proof:
     )
 
 
-def _notes(warrant: Warrant, *, with_person: bool) -> Iterator[str]:
+def notes_in_words(warrant: Warrant, *, with_person: bool) -> Iterator[str]:
     """What is read before anything that seems to identify; what tells two apart, where the person is named."""
     notes = notes_of(warrant, has_looked=with_person)
     for one in notes.strangers:
