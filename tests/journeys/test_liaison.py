@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from django.contrib.auth import get_user_model
 from playwright.sync_api import Browser
 from pytest_django.plugin import DjangoDbBlocker
+from tests.journeys.played import scenarios_played
 from tests.journeys.test_pages import faults, sign_in
 
 from tipstaff.kernel.instant import Instant
@@ -18,28 +17,14 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SCENARIO = Path(__file__).parents[2] / "samples/scenarios/liaison-every-hour.yaml"
 FIRST = Instant.parse("2026-12-01T21:00:00+08:00")
 
 
 @pytest.fixture(scope="module")
 def world(shared_database: str, django_db_blocker: DjangoDbBlocker) -> "Iterator[World]":
     """The scenario's roster, read in the first evening of its month."""
-    from tests.web.world import PASSWORD, World, standing_clock  # noqa: PLC0415 - once Django is set up
-
-    from tipstaff.cli.scenario.player import Player  # noqa: PLC0415 - the same
-    from tipstaff.cli.scenario.script import read_script  # noqa: PLC0415 - the same
-
-    with django_db_blocker.unblock():
-        player = Player(read_script(SCENARIO), SCENARIO.parent)
-        player.found()
-        list(player.play())
-        for person in get_user_model().objects.filter(username__endswith=".guangzhou"):
-            person.set_password(PASSWORD)
-            person.save()
-        day = World(dict(player.matters), FIRST)
-        with standing_clock(day):
-            yield day
+    with scenarios_played(django_db_blocker, ("liaison-every-hour",), FIRST) as day:
+        yield day
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

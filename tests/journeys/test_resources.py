@@ -1,0 +1,52 @@
+"""The pool before a browser: axe finds nothing, and nothing scrolls sideways at 200 %."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser
+from pytest_django.plugin import DjangoDbBlocker
+from tests.journeys.played import scenarios_played
+from tests.journeys.test_pages import faults, sign_in
+
+if TYPE_CHECKING:
+    from tests.web.world import World
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def world(shared_database: str, django_db_blocker: DjangoDbBlocker) -> "Iterator[World]":
+    """Units and experts as the scenarios leave them."""
+    with scenarios_played(django_db_blocker, ("resources-shown", "experts-shown")) as day:
+        yield day
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_pages_of_the_pool_are_clean_and_fit_at_200_per_cent(
+    browser: Browser, address: str, world: "World", language: str, scheme: str
+):
+    context = browser.new_context(
+        locale=language,
+        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": 640, "height": 512},
+    )
+    page, found = sign_in(context, address, "resources.guangzhou"), {}
+    team, expert = world.matters["team"], world.matters["expert"]
+    for place in (
+        "/resources/",
+        "/resources/experts/",
+        f"/resources/units/{team}",
+        f"/resources/experts/{expert}",
+        f"/acts/{team}/resources.reserve_from_unit",
+        "/acts/new/resources.form_unit",
+        "/acts/new/resources.enter_expert",
+    ):
+        assert page.goto(address + place).status == 200, place  # type: ignore[union-attr]
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        found[place] = faults(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, place
+    context.close()
+    assert {place: each for place, each in found.items() if each} == {}
