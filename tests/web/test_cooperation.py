@@ -2,29 +2,22 @@
 
 import io
 import re
-from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from pypdf import PdfReader
-from tests.web.world import World, look, play_the_day, sign_in, standing_clock
+from tests.web.world import World, look, sign_in
 
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.kernel.ids import MatterId
 from tipstaff.policy.loader import load_profile
 from tipstaff.policy.profile import Cooperation
+from tipstaff.record.read import count_entries
 from tipstaff.registrar.matters import load
 
 DUTY, HOST, ARBITER = "duty.guangzhou", "duty.hangzhou", "arbiter"
 RULES = load_profile("cn/2026-1")
-
-
-@pytest.fixture
-def day(database: str) -> Iterator[World]:
-    """A day of the test's own, for what is entered on its record."""
-    played = play_the_day()
-    with standing_clock(played):
-        yield played
 
 
 def read(client: Client, url: str) -> str:
@@ -194,3 +187,18 @@ def test_a_letter_names_nobody_without_a_look_and_only_the_asking_agency_gives_i
     assert client.post(url, {**answers, "with_person": "on"}).status_code == 409
     assert sign_in(HOST).post(url, answers).status_code == 409
     assert sign_in("duty.chengdu").get(f"{day.at('help')}/letter").status_code in {200, 404}
+
+
+def test_help_of_no_kind_is_not_asked_for_though_the_form_was_gone_round(day: World):
+    before = count_entries()
+    for name in ("cooperation.ask", "cooperation.keep_draft"):
+        answer = sign_in(DUTY).post(f"/acts/new/{name}", {"submission": str(uuid4())})
+        assert answer.status_code == 422
+    assert count_entries() == before
+
+
+def test_a_letter_is_given_out_on_its_own_page_only(day: World):
+    before, url = count_entries(), f"/acts/{day.matters['help']}/cooperation.give_out_letter"
+    assert sign_in(DUTY).get(url).url == f"{day.at('help')}/letter"
+    assert sign_in(DUTY).post(url, {"submission": str(uuid4())}).status_code == 404
+    assert count_entries() == before

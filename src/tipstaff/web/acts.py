@@ -68,13 +68,14 @@ def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpRespons
     if name == look_ups.NAME:
         return HttpResponseRedirect(reverse("look-up"), status=303)
     if name in blind_reviews.PLACES and matter != NEW:
-        return _elsewhere(request, reverse(blind_reviews.PLACES[name], args=[matter]))
+        return _on_its_own_page(request, reverse(blind_reviews.PLACES[name], args=[matter]))
     if name == letters.NAME and matter != NEW:
-        return _elsewhere(request, reverse("letter", args=[matter]))
+        return _on_its_own_page(request, reverse("letter", args=[matter]))
     asked = _asked(desk, matter, name)
     if not all(asking_for_help.may_name(desk, named) for named in _named_matters(request).values()):
         raise Http404
-    if name in asking_for_help.FORMS and asking_for_help.kind_asked(request, asked.state) is None:
+    has_kind = name not in asking_for_help.FORMS or asking_for_help.kind_asked(request, asked.state)
+    if request.method != "POST" and not has_kind:
         return HttpResponseRedirect(asking_for_help.choose_first(request, asked.state), status=303)
     if needs_look(name, asked.state) and not _has_looked(desk, asked):
         return _look_first(request, desk, asked)
@@ -278,6 +279,13 @@ def _has_looked(desk: Desk, asked: Asked) -> bool:
         return False
     warrant = getattr(asked.state, "warrant", asked.matter.id)
     return looks.look_at(desk, WarrantId(warrant)) is not None
+
+
+def _on_its_own_page(request: HttpRequest, to: str) -> HttpResponse:
+    """The page on which an act has its form: whoever asks for the form is led there, and nothing is submitted here."""
+    if request.method == "POST":
+        raise Http404
+    return _elsewhere(request, to)
 
 
 def _elsewhere(request: HttpRequest, to: str) -> HttpResponse:
