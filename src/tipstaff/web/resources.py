@@ -1,6 +1,6 @@
 """The resource board: units with who and what is free now and in the week ahead, and one unit's page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,12 +36,12 @@ from tipstaff.resources.queries import UnitRow, offered_to, units, units_behind,
 from tipstaff.web import times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier
-from tipstaff.web.matter import context, matter_at, may_read, openers
+from tipstaff.web.matter import Matter, context, matter_at, may_read, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
 from tipstaff.web.resource_words import kind_said, named, people_said
 from tipstaff.web.scope import scope_of
-from tipstaff.web.titles import names_of, titles_of
+from tipstaff.web.titles import Title, names_of, titles_of
 
 POOLS = {"": _("All pools"), Pool.PROVINCE: _("Pool of the province"), Pool.NATIONAL: _("National pool")}
 READINESS = {
@@ -187,6 +187,7 @@ def show(request: HttpRequest, desk: Desk, unit: str) -> HttpResponse:
     rules, zone = matter.rules, matter.zone
     names = people_said(one.officer for one in state.officers)
     troubled = list(conflicts(state, rules, desk.now))
+    titles = titles_of({one.operation for one in state.bookings})
     shown = {
         **context(request, desk, matter),
         "unit": state,
@@ -197,7 +198,7 @@ def show(request: HttpRequest, desk: Desk, unit: str) -> HttpResponse:
         "officers": [_officer(one, state, rules, names, desk.now) for one in state.officers],
         "days": [_day_said(one.starts, zone) for one in days_ahead(desk.now, zone)],
         "assets": [_asset(one, state, rules, desk.now) for one in state.assets],
-        "bookings": [_booking(one, desk, rules, zone, names, troubled) for one in state.bookings[::-1]],
+        "bookings": [_booking(one, desk, matter, titles, names, troubled) for one in state.bookings[::-1]],
         "offered": [(one.code, _code_of(one.unit)) for one in offered_to(state.unit)],
         "hours": rules.figures[TRAINING_HOURS].amount,
     }
@@ -265,8 +266,8 @@ def _asset(asset: Asset, unit: Unit, rules: Profile, now: Instant) -> dict[str, 
 def _booking(  # noqa: PLR0913, PLR0917 - what a line is made of
     booking: UnitBooking,
     desk: Desk,
-    rules: Profile,
-    zone: ZoneInfo,
+    matter: Matter,
+    titles: Mapping[Any, Title],
     names: dict[str, str],
     troubled: Sequence[Conflict],
 ) -> dict[str, Any]:
@@ -274,17 +275,17 @@ def _booking(  # noqa: PLR0913, PLR0917 - what a line is made of
     return {
         "number": booking.number,
         "operation": booking.operation,
-        "title": titles_of({booking.operation})[booking.operation].text,
+        "title": titles[booking.operation].text,
         "may_read": may_read(desk, booking.operation),
-        "work": kind_said(rules.works, booking.want.work),
+        "work": kind_said(matter.rules.works, booking.want.work),
         "who": [names.get(one, one) for one in booking.want.officers] + list(booking.want.assets),
-        "starts": times.of_moment(booking.window.starts, zone),
-        "ends": times.of_moment(booking.window.ends, zone),
+        "starts": times.of_moment(booking.window.starts, matter.zone),
+        "ends": times.of_moment(booking.window.ends, matter.zone),
         "status": words.of_word(booking.status),
         "tone": tone,
         "sign": sign,
         "conflicts": [
-            words.of_refusal(named(one.why, rules))
+            words.of_refusal(named(one.why, matter.rules))
             for one in troubled
             if one.booking.number == booking.number
         ],

@@ -10,6 +10,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.policy.profile import Profile
 from tipstaff.resources.core.booking import BookingStatus
+from tipstaff.resources.core.code import CODE
 from tipstaff.resources.core.expert.bars import bar
 from tipstaff.resources.core.expert.commands import (
     ConfirmSession,
@@ -34,11 +35,16 @@ from tipstaff.resources.core.expert.events import (
     SessionReleased,
     SessionReserved,
 )
-from tipstaff.resources.core.expert.expert import Expert, ExpertBooking, ExpertWant
+from tipstaff.resources.core.expert.expert import Expert, ExpertWant
 from tipstaff.resources.core.expert.facts import Facts
 from tipstaff.resources.core.grounds import ResourceGround as Because
 from tipstaff.resources.core.operation import open_operation
-from tipstaff.resources.core.unit.deciding.staff import CODE
+from tipstaff.resources.core.reservation import (
+    bar_to_confirming,
+    bar_to_lapsing,
+    bar_to_window,
+    booking_found,
+)
 from tipstaff.resources.core.window import Window
 
 type Outcome = Decision[ExpertEvent]
@@ -119,7 +125,7 @@ def _reserve(command: ReserveExpert, expert: Expert, facts: Facts, _rules: Profi
         return operation
     want = ExpertWant(field=command.field, language=command.language, is_remote=command.is_remote)
     window = Window(starts=command.starts, ends=command.ends)
-    if refused := _no_window(window, facts) or _obstacle(expert, want, window, operation.warrant):
+    if refused := bar_to_window(window, facts.now) or _obstacle(expert, want, window, operation.warrant):
         return refused
     return (
         SessionReserved(
@@ -134,12 +140,6 @@ def _reserve(command: ReserveExpert, expert: Expert, facts: Facts, _rules: Profi
             office=facts.actor.office,
         ),
     )
-
-
-def _no_window(window: Window, facts: Facts) -> Refused | None:
-    if not window.is_one:
-        return Refused(Because.WINDOW_ENDS_FIRST)
-    return Refused(Because.WINDOW_PASSED) if window.ends <= facts.now else None
 
 
 def _obstacle(
@@ -158,19 +158,17 @@ def _obstacle(
 
 
 def _confirm(command: ConfirmSession, expert: Expert, facts: Facts, rules: Profile) -> Outcome:
-    booking = _found(command.number, expert)
+    booking = booking_found(command.number, expert.bookings)
     if isinstance(booking, Refused):
         return booking
-    if booking.status is not BookingStatus.RESERVED:
-        return Refused(Because.NOT_RESERVED)
-    if session_deadline(booking, rules).is_past(facts.now):
-        return Refused(Because.RESERVATION_LAPSED)
+    if refused := bar_to_confirming(booking, session_deadline(booking, rules), facts.now):
+        return refused
     at, actor = command.happened_at, facts.actor
     return (SessionConfirmed(happened_at=at, number=booking.number, by=actor.user, office=actor.office),)
 
 
 def _release(command: ReleaseSession, expert: Expert, facts: Facts, _rules: Profile) -> Outcome:
-    booking = _found(command.number, expert)
+    booking = booking_found(command.number, expert.bookings)
     if isinstance(booking, Refused):
         return booking
     if not booking.is_standing:
@@ -180,7 +178,7 @@ def _release(command: ReleaseSession, expert: Expert, facts: Facts, _rules: Prof
 
 
 def _record(command: RecordSession, expert: Expert, facts: Facts, _rules: Profile) -> Outcome:
-    booking = _found(command.number, expert)
+    booking = booking_found(command.number, expert.bookings)
     if isinstance(booking, Refused):
         return booking
     if booking.status is not BookingStatus.CONFIRMED:
@@ -201,18 +199,12 @@ def _record(command: RecordSession, expert: Expert, facts: Facts, _rules: Profil
 
 
 def _lapse(command: NoteSessionLapsed, expert: Expert, facts: Facts, rules: Profile) -> Outcome:
-    booking = _found(command.number, expert)
+    booking = booking_found(command.number, expert.bookings)
     if isinstance(booking, Refused):
         return booking
-    if booking.status is not BookingStatus.RESERVED:
-        return Refused(Because.NOT_RESERVED)
-    if not session_deadline(booking, rules).is_past(facts.now):
-        return Refused(Because.NOT_YET_DUE)
+    if refused := bar_to_lapsing(booking, session_deadline(booking, rules), facts.now):
+        return refused
     return (SessionLapsed(happened_at=command.happened_at, number=booking.number),)
-
-
-def _found(number: int, expert: Expert) -> ExpertBooking | Refused:
-    return expert.booking(number) or Refused(Because.NO_SUCH_BOOKING)
 
 
 _DECIDE: dict[type[Any], Callable[[Any, Expert, Facts, Profile], Outcome]] = {

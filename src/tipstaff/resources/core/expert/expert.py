@@ -56,10 +56,6 @@ class Expert:
         """Whether the expert has declared an interest in a case."""
         return any(one.warrant == warrant for one in self.conflicts)
 
-    def booking(self, number: int) -> ExpertBooking | None:
-        """The booking of this number; None where there is none."""
-        return next((one for one in self.bookings if one.number == number), None)
-
     def meeting(self, window: Window, but: int | None = None) -> ExpertBooking | None:
         """The first other booking that has a moment in common with a window."""
         found = (one for one in self.standing() if one.number != but and one.window.meets(window))

@@ -159,10 +159,6 @@ class Unit:
         """What the unit holds under a code; None where it holds nothing."""
         return next((one for one in self.assets if one.code == code), None)
 
-    def booking(self, number: int) -> UnitBooking | None:
-        """The booking of this number; None where there is none."""
-        return next((one for one in self.bookings if one.number == number), None)
-
     def shifts_of(self, user: UserId) -> tuple[Window, ...]:
         """When an officer is on duty."""
         return tuple(one.window for one in self.shifts if one.officer == user)

@@ -2,6 +2,7 @@
 
 from tipstaff.kernel.decider import Refused
 from tipstaff.policy.profile import Profile
+from tipstaff.resources.core.code import CODE
 from tipstaff.resources.core.grounds import ResourceGround as Because
 from tipstaff.resources.core.unit.commands import (
     NoteAssetGone,
@@ -12,7 +13,6 @@ from tipstaff.resources.core.unit.commands import (
     TakeOverAsset,
     WithdrawOffer,
 )
-from tipstaff.resources.core.unit.deciding.staff import CODE
 from tipstaff.resources.core.unit.events import (
     AssetGone,
     AssetOffered,

@@ -2,9 +2,14 @@
 
 from tipstaff.kernel.decider import Refused
 from tipstaff.policy.profile import Profile
-from tipstaff.resources.core.booking import BookingStatus
 from tipstaff.resources.core.grounds import ResourceGround as Because
 from tipstaff.resources.core.operation import open_operation
+from tipstaff.resources.core.reservation import (
+    bar_to_confirming,
+    bar_to_lapsing,
+    bar_to_window,
+    booking_found,
+)
 from tipstaff.resources.core.unit.commands import (
     ConfirmUnitBooking,
     NoteUnitReservationLapsed,
@@ -20,7 +25,7 @@ from tipstaff.resources.core.unit.events import (
 )
 from tipstaff.resources.core.unit.facts import Facts
 from tipstaff.resources.core.unit.obstacles import obstacles
-from tipstaff.resources.core.unit.unit import Unit, UnitBooking, Want
+from tipstaff.resources.core.unit.unit import Unit, Want
 from tipstaff.resources.core.window import Window
 
 
@@ -59,24 +64,18 @@ def _bar(unit: Unit, want: Want, window: Window, facts: Facts, rules: Profile) -
         return Refused(Because.WORK_NOT_LISTED)
     if not want.officers and not want.assets:
         return Refused(Because.NOTHING_ASSIGNED)
-    if not window.is_one:
-        return Refused(Because.WINDOW_ENDS_FIRST)
-    if window.ends <= facts.now:
-        return Refused(Because.WINDOW_PASSED)
-    return next(obstacles(unit, want, window, rules), None)
+    return bar_to_window(window, facts.now) or next(obstacles(unit, want, window, rules), None)
 
 
 def confirmed(
     command: ConfirmUnitBooking, unit: Unit, facts: Facts, rules: Profile
 ) -> tuple[UnitBookingConfirmed] | Refused:
     """Confirmed in time, and after another look at everything: much may have changed since."""
-    booking = _found(command.number, unit)
+    booking = booking_found(command.number, unit.bookings)
     if isinstance(booking, Refused):
         return booking
-    if booking.status is not BookingStatus.RESERVED:
-        return Refused(Because.NOT_RESERVED)
-    if unit_deadline(booking, rules).is_past(facts.now):
-        return Refused(Because.RESERVATION_LAPSED)
+    if refused := bar_to_confirming(booking, unit_deadline(booking, rules), facts.now):
+        return refused
     if refused := next(obstacles(unit, booking.want, booking.window, rules, booking.number), None):
         return refused
     at, actor = command.happened_at, facts.actor
@@ -87,7 +86,7 @@ def released(
     command: ReleaseUnitBooking, unit: Unit, facts: Facts, _rules: Profile
 ) -> tuple[UnitBookingReleased] | Refused:
     """A booking that stands is given back."""
-    booking = _found(command.number, unit)
+    booking = booking_found(command.number, unit.bookings)
     if isinstance(booking, Refused):
         return booking
     if not booking.is_standing:
@@ -100,15 +99,9 @@ def lapsed(
     command: NoteUnitReservationLapsed, unit: Unit, facts: Facts, rules: Profile
 ) -> tuple[UnitReservationLapsed] | Refused:
     """The time to confirm has passed."""
-    booking = _found(command.number, unit)
+    booking = booking_found(command.number, unit.bookings)
     if isinstance(booking, Refused):
         return booking
-    if booking.status is not BookingStatus.RESERVED:
-        return Refused(Because.NOT_RESERVED)
-    if not unit_deadline(booking, rules).is_past(facts.now):
-        return Refused(Because.NOT_YET_DUE)
+    if refused := bar_to_lapsing(booking, unit_deadline(booking, rules), facts.now):
+        return refused
     return (UnitReservationLapsed(happened_at=command.happened_at, number=booking.number),)
-
-
-def _found(number: int, unit: Unit) -> UnitBooking | Refused:
-    return unit.booking(number) or Refused(Because.NO_SUCH_BOOKING)

@@ -1,10 +1,9 @@
 """Who belongs to a unit, what they are qualified for, how they were trained."""
 
-import re
-
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import UserId
 from tipstaff.policy.profile import Profile
+from tipstaff.resources.core.code import CODE
 from tipstaff.resources.core.grounds import ResourceGround as Because
 from tipstaff.resources.core.unit.commands import (
     DischargeOfficer,
@@ -25,7 +24,6 @@ from tipstaff.resources.core.unit.events import (
 from tipstaff.resources.core.unit.facts import Facts
 from tipstaff.resources.core.unit.unit import Officer, Qualification, Training, Unit
 
-CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,18}[A-Z0-9]", re.ASCII)
 MOST_HOURS = 12
 """More than that on one day is no training that anybody takes in."""
 
