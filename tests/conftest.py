@@ -19,6 +19,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
 os.environ["DJANGO_SETTINGS_MODULE"] = "tipstaff.config.settings"
 
 from django.conf import settings
+from django.utils import translation
 
 from tipstaff.config import database as databases
 from tipstaff.config import postgres
@@ -35,6 +36,13 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  #
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         remove_home(HOME)
+
+
+@pytest.fixture(autouse=True)
+def installation_language() -> Iterator[None]:
+    """Each test begins in the installation's own language, whatever a page before it was read in."""
+    yield
+    translation.deactivate()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

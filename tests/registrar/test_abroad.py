@@ -221,6 +221,18 @@ def test_what_was_merged_into_a_warrant_brings_its_surrender_with_it(name: str):
     assert b.ask(b.opening(kept, name), "command.guangzhou") == Refused(OperationGround.SPECIALITY)
 
 
+def test_a_surrender_is_not_lost_by_merging_twice_nor_on_the_merged_record(name: str):
+    """It was for a warrant on the record of the first entry, which was merged into a second and that into a third."""
+    first, second, third = (b.in_force(f"{name}{one}") for one in (1, 2, 3))
+    on_the_first = {"record_of": first, "subject": SubjectId(f"subject-{name}1")}
+    a.surrendered(b.in_force(f"{name}s", offence=b.OffenceCode("cn.264"), **on_the_first), name)
+    assert isinstance(b.ask(b.opening(third, f"{name}-before"), "command.guangzhou"), Entered)
+    for merged, into in ((first, second), (second, third)):
+        merge = MergeWarrant(happened_at=b.NOW, warrant=merged, into=into, reason="同一令状")
+        b.do(merge, "checker.guangzhou")
+    assert b.ask(b.opening(third, name), "command.guangzhou") == Refused(OperationGround.SPECIALITY)
+
+
 def test_a_time_that_passes_is_noted_by_itself_and_the_release_stays_due(name: str):
     warrant = b.in_force(name)
     request = a.released(warrant, name)

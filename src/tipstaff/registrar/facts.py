@@ -124,7 +124,7 @@ from tipstaff.warrants.queries import (
     by_document,
     by_number,
     ids_in_force,
-    merged_into,
+    of_joined_records,
     of_the_record,
     open_look,
     same_documents,
@@ -562,9 +562,9 @@ def _jurisdiction_is_disputed(
 def _is_barred_by_speciality(operation: Operation | None, command: Command | None, reading: Reading) -> bool:
     """Whether a state surrendered the person, and not for this warrant's offence.
 
-    The way there is the warrant's own: its person-record, the warrants that hang on it, what was merged into them, and
-    their requests to other states. Nobody is looked for. Each request is relied on, so that none ends in a surrender
-    meanwhile.
+    The way there is the warrant's own: its person-record, the records whose entries were merged into it, the warrants
+    that hang on them, and their requests to other states. Nobody is looked for. Each request is relied on, so that none
+    ends in a surrender meanwhile.
     """
     warrant: WarrantId | None = _named(operation, command, "warrant")
     if warrant is None or not (command is None or isinstance(command, ACTS_ON_A_PERSON)):
@@ -572,9 +572,8 @@ def _is_barred_by_speciality(operation: Operation | None, command: Command | Non
     state = reading.load(warrant).state
     if not isinstance(state, Warrant):
         return False
-    own = of_the_record(state.subject)
-    merged = [each for one in own for each in merged_into(one.id)]
-    asked = [row for one in (*own, *merged) for row in requests_abroad_of_warrant(one.id)]
+    records = of_joined_records(state.subject)
+    asked = [row for one in records for row in requests_abroad_of_warrant(one.id)]
     requests = [reading.load(row.request).state for row in asked]
     surrendered = [one for one in requests if isinstance(one, ForeignRequest) and one.surrendered_at]
     return any(not one.allows(state.offence) for one in surrendered)

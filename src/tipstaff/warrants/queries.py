@@ -309,6 +309,19 @@ def merged_into(warrant: WarrantId) -> tuple[WarrantRow, ...]:
     return _views(models.Warrant.objects.filter(merged_into=warrant).order_by("-registered_at", "id"))
 
 
+def of_joined_records(subject: SubjectId) -> tuple[WarrantRow, ...]:
+    """Every instrument on a person-record and on those whose entries were merged into it, however many steps back."""
+    found: dict[WarrantId, WarrantRow] = {}
+    waiting, seen = [subject], {subject}
+    while waiting:
+        for row in of_the_record(waiting.pop()):
+            found[row.id] = row
+            joined = {one.subject for one in merged_into(row.id)} - seen
+            waiting += joined
+            seen |= joined
+    return tuple(found.values())
+
+
 def drafts_of(
     agency: AgencyId | None,
     *,

@@ -116,9 +116,7 @@ def _parts(
     yield (
         gettext("Papers"),
         tuple(
-            (one.says.in_language(language), f"sha256 {papers[one.id][:16]}…")
-            for one in listed
-            if one.id in papers
+            (one.says.in_language(language), f"sha256 {papers[one.id]}") for one in listed if one.id in papers
         ),
     )
     yield gettext("Who bears what"), tuple(_duties(state, names))
@@ -149,7 +147,9 @@ def _duties(state: CooperationRequest, names: Mapping[AgencyId, str]) -> Iterato
 
 
 def _times(matter: Matter) -> Iterator[tuple[str, str]]:
+    language = get_language() or "en"
     for clock in matter.capability.clocks(matter.state, matter.rules):
         if clock.name in {"reply", "answer", "help"} and clock.deadline.due:
             due = times.with_zone(clock.deadline.due, matter.zone)
-            yield words.of_clock(clock.name, "cooperation"), f"{due} · {clock.deadline.limit.source}"
+            limit = clock.deadline.limit.says.in_language(language)
+            yield words.of_clock(clock.name, "cooperation"), f"{due} · {limit}"
