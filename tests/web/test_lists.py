@@ -194,17 +194,3 @@ def test_a_courts_list_is_of_the_warrants_that_it_issued(world: World):
     assert "（2026）粤01刑令0417号" in page
     assert "（2026）粤01刑令0417号" in b"".join(client.get("/warrants.csv").streaming_content).decode()
     assert "（2026）粤01刑令0417号" not in sign_in("court.chengdu").get("/warrants/").content.decode()
-
-
-def test_the_queue_and_its_file_say_how_often_the_record_is_confirmed(world: World):
-    client = sign_in("oversight")
-    page = client.get("/?tab=all").content.decode()
-    column = next(
-        at
-        for at, said in enumerate(rows_of(client, "/queue.csv?tab=all")[0])
-        if said.startswith("Care colour")
-    )
-    said = {row[column] for row in rows_of(client, "/queue.csv?tab=all")[1:]} - {""}
-    assert said
-    assert said <= {"Red: confirmed daily", "Yellow: confirmed weekly", "Blue: confirmed monthly"}
-    assert all(each in page for each in said)
