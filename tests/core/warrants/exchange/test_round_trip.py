@@ -21,6 +21,8 @@ from tipstaff.warrants.core.intake.order import CourtOrder, read_order
 
 STANDING = {"status": "in_force", "edition": "1", "level": "2", "clause": "a clause", "confirming_desk": "a-desk",
             "agency": "an-agency", "registered_at_utc": "2026-11-23T04:00:00Z", "handout": "handout-1"}  # fmt: skip
+TAKEN_IN_TOO = (HandoutForm.CSV, HandoutForm.XLSX, HandoutForm.NIEM_JSON)
+"""Of what is given out, the files that an import reads."""
 
 
 def out_and_in(orders: list[CourtOrder], form: HandoutForm) -> list[CourtOrder]:
@@ -39,14 +41,13 @@ def out_and_in(orders: list[CourtOrder], form: HandoutForm) -> list[CourtOrder]:
     return found  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("form", list(HandoutForm))
+@pytest.mark.parametrize("form", TAKEN_IN_TOO)
 @settings(max_examples=60, deadline=None)
 @given(orders=st.lists(ORDERS, min_size=1, max_size=3))
 def test_an_order_that_is_given_out_and_taken_in_is_the_same(
     form: HandoutForm, orders: list[CourtOrder]
 ) -> None:
-    if form.value in {one.value.replace("-", "_") for one in Format}:
-        assert out_and_in(orders, form) == orders
+    assert out_and_in(orders, form) == orders
 
 
 @pytest.mark.parametrize("column", ["court", "offence", "instrument_file"])
