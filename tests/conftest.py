@@ -78,12 +78,12 @@ def played(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[st
     """A day at the desks, played once in a run's worker, and its database: that is copied and never worked in."""
     from tests.web.world import play_the_day  # noqa: PLC0415 - once Django is set up
 
-    with _own_database(django_db_blocker, leave=True) as url:
+    name = _new_name()
+    with django_db_blocker.unblock(), databases.pointed_at(databases.fresh_database(name)):
         day = play_the_day()
-    source = url.rpartition("/")[2].partition("?")[0]
-    yield source, day
+    yield name, day
     with django_db_blocker.unblock():
-        databases.drop_database(source)
+        databases.drop_database(name)
 
 
 @pytest.fixture(scope="module")
@@ -102,20 +102,22 @@ def _copied_day(played: tuple[str, "World"], blocker: DjangoDbBlocker) -> Iterat
     from tests.web.world import World, standing_clock  # noqa: PLC0415 - once Django is set up
 
     source, day = played
-    with _own_database(blocker, source) as _, standing_clock(day):
+    with _own_database(blocker, source), standing_clock(day):
         yield World(dict(day.matters), day.now)
 
 
+def _new_name() -> str:
+    return f"tipstaff_test_{uuid4().hex[:12]}"
+
+
 @contextmanager
-def _own_database(
-    blocker: DjangoDbBlocker, source: str | None = None, *, leave: bool = False
-) -> Iterator[str]:
-    name = f"tipstaff_test_{uuid4().hex[:12]}"
+def _own_database(blocker: DjangoDbBlocker, source: str | None = None) -> Iterator[str]:
+    """A new database, empty or a copy of another one, which is dropped in the end."""
+    name = _new_name()
     with blocker.unblock():
         url = databases.copy_database(name, source) if source else databases.fresh_database(name)
         try:
             with databases.pointed_at(url):
                 yield url
         finally:
-            if not leave:
-                databases.drop_database(name)
+            databases.drop_database(name)
