@@ -202,3 +202,19 @@ def test_a_letter_is_given_out_on_its_own_page_only(day: World):
     assert sign_in(DUTY).get(url).url == f"{day.at('help')}/letter"
     assert sign_in(DUTY).post(url, {"submission": str(uuid4())}).status_code == 404
     assert count_entries() == before
+
+
+def test_a_request_says_its_time_in_words_and_offers_to_go_on_before_it_offers_to_withdraw(day: World):
+    page = read(sign_in(DUTY), day.at("help"))
+    assert "7 days" in page
+    assert not re.search(r": \d+w?d\b", page)
+    offered = re.findall(r'hx-get="/acts/[^/]+/([\w.]+)"', page)
+    assert offered.index("cooperation.withdraw") > offered.index("cooperation.give_out_letter")
+
+
+def test_a_letter_names_no_file_of_ours_and_its_papers_by_their_whole_hash(day: World):
+    page = read(sign_in(DUTY), f"{day.at('help')}/letter")
+    assert ".md" not in page
+    hashes = {one.sha256 for one in load(day.matters["help"]).state.papers}
+    assert hashes
+    assert all(one in page for one in hashes)

@@ -13,6 +13,7 @@ from tipstaff.kernel.sealed import Sealed
 from tipstaff.policy.duties import Bearer, Duty
 from tipstaff.policy.profile import Profile
 from tipstaff.web import times, words
+from tipstaff.web.clock_text import of_budget
 from tipstaff.web.matter import Matter
 from tipstaff.web.titles import names_of
 
@@ -114,7 +115,9 @@ def stated_of(state: CooperationRequest, rules: Profile) -> list[tuple[str, str]
     if stated.instrument:
         lines.append((gettext("Legal instrument"), instruments.get(stated.instrument, stated.instrument)))
     limit = rules.limit(kind.remote_limit if stated.is_remote and kind.remote_limit else kind.limit)
-    lines.append((gettext("Time for the help"), f"{limit.says.in_language(language)}: {limit.budget}"))
+    lines.append(
+        (gettext("Time for the help"), f"{limit.says.in_language(language)} · {of_budget(limit.budget)}")
+    )
     return lines
 
 

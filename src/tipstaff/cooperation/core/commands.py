@@ -108,11 +108,12 @@ COMMANDS: dict[str, type[Command]] = {
     "cooperation.ask": AskForCooperation,
     "cooperation.acknowledge": AcknowledgeRequest,
     **approval_commands.COMMANDS,
+    **asking.COMMANDS,
+    **responsibility.COMMANDS,
     "cooperation.decline": DeclineCooperation,
     "cooperation.withdraw": WithdrawRequest,
     "cooperation.note_silence": NoteSilence,
     "cooperation.note_reply_silence": NoteReplySilence,
     "cooperation.note_unanswered": NoteUnanswered,
-    **asking.COMMANDS,
-    **responsibility.COMMANDS,
 }
+"""In the sequence in which a page offers them: what goes on comes before what ends a request."""
