@@ -100,6 +100,14 @@ def test_a_keeper_that_is_stopped_half_way_is_continued_by_the_next(monkeypatch:
     assert [names_of(each)["cooperation.first_reply_time_lapsed"] for each in requests] == [1, 1, 1, 1]
 
 
+def test_a_keeper_that_is_told_to_stop_leaves_the_rest_to_the_next():
+    requests, answers = silent(4), iter((False, False, True, True))
+    noted = keep_clocks(AFTER_THE_REPLY, lambda: next(answers))
+    assert len(noted) == 2
+    keep_clocks(AFTER_THE_REPLY)
+    assert [names_of(each)["cooperation.first_reply_time_lapsed"] for each in requests] == [1, 1, 1, 1]
+
+
 def test_a_clock_that_was_answered_while_the_keeper_decided_is_not_noted(monkeypatch: pytest.MonkeyPatch):
     (request,) = silent(1)
     load = keeper.load

@@ -1,5 +1,6 @@
 """Periodic work, on the database's own queue."""
 
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from tipstaff.jobs.telling import deliver
@@ -15,10 +16,10 @@ from tipstaff.registrar.uploads import TASK, run_upload
 
 
 @app.periodic(cron="* * * * * */10")
-@app.task(queue=QUEUE, queueing_lock="keep_clocks")
-def note_passed_clocks(timestamp: int) -> None:  # noqa: ARG001 - the queue's word for when it was due
-    """Note on the record every clock that has passed, six times a minute."""
-    keep_clocks(now())
+@app.task(queue=QUEUE, queueing_lock="keep_clocks", pass_context=True)
+def note_passed_clocks(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 - the queue's word for when it was due
+    """Note on the record every clock that has passed, six times a minute; a worker that is to stop leaves the rest."""
+    keep_clocks(now(), context.should_abort)
 
 
 @app.periodic(cron="7 * * * *")

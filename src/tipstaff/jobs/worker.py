@@ -21,6 +21,9 @@ PAUSE_AFTER_FAILURE = 30.0
 AT_ONCE = LANES + 2
 """Jobs that run beside one another: slow deliveries in all their lanes, and still the clocks and a file."""
 
+PATIENCE = 5.0
+"""Seconds for which a worker that is to stop waits for what it is at, before it says that it is to break off."""
+
 log = logging.getLogger(__name__)
 
 
@@ -32,7 +35,11 @@ def run_worker() -> None:
     try:
         with app.replace_connector(queue_connector()) as working:
             working.run_worker(
-                queues=[QUEUE], concurrency=AT_ONCE, delete_jobs="always", install_signal_handlers=True
+                queues=[QUEUE],
+                concurrency=AT_ONCE,
+                delete_jobs="always",
+                install_signal_handlers=True,
+                shutdown_graceful_timeout=PATIENCE,
             )
     finally:
         stopped.set()

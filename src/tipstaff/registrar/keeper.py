@@ -17,15 +17,16 @@ from tipstaff.registrar.submit import Entered, submit
 BATCH = 500
 
 
-def keep_clocks(now: Instant) -> list[Entered]:
+def keep_clocks(now: Instant, is_to_stop: Callable[[], bool] = lambda: False) -> list[Entered]:
     """Note every clock that has passed, once each, raise every rung that is due, and return the receipts.
 
-    May be stopped anywhere and run again, by several at once: the submission's id follows from the clock. One clock
-    that can't be noted keeps no other waiting; its fault is raised once the others are done.
+    May be stopped anywhere and run again, by several at once: the submission's id follows from the clock. It stops
+    behind the clock at which it is told to. One clock that can't be noted keeps no other waiting; its fault is raised
+    once the others are done.
     """
     faults: list[Exception] = []
-    noted = _each(passed, _note, now, faults)
-    noted += _each(climbing, _raise, now, faults)
+    noted = _each(passed, _note, now, faults, is_to_stop)
+    noted += _each(climbing, _raise, now, faults, is_to_stop)
     if faults:
         raise ExceptionGroup("Clocks that could not be noted", faults)
     return noted
@@ -35,11 +36,15 @@ type _Find = Callable[[Instant, int, RunningClock | None], Sequence[RunningClock
 type _Act = Callable[[RunningClock, Instant], list[Entered]]
 
 
-def _each(find: _Find, act: _Act, now: Instant, faults: list[Exception]) -> list[Entered]:
+def _each(
+    find: _Find, act: _Act, now: Instant, faults: list[Exception], is_to_stop: Callable[[], bool]
+) -> list[Entered]:
     done: list[Entered] = []
     after = None
     while page := find(now, BATCH, after):
         for clock in page:
+            if is_to_stop():
+                return done
             try:
                 done += act(clock, now)
             except Exception as fault:  # noqa: BLE001 - raised when every other clock has had its turn
