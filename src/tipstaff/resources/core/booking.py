@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from tipstaff.kernel.ids import OfficeId, OperationId, UserId, WarrantId
 from tipstaff.kernel.instant import Instant
@@ -26,6 +27,9 @@ STANDING = frozenset({BookingStatus.RESERVED, BookingStatus.CONFIRMED})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booking:
     """For which operation, when, and where it stands. What is booked is said by whoever it is booked of."""
+
+    ENTERED_BY: ClassVar[str]
+    """The event that enters it."""
 
     number: int
     operation: OperationId

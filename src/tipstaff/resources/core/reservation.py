@@ -11,20 +11,18 @@ from tipstaff.resources.core.grounds import ResourceGround as Because
 from tipstaff.resources.core.window import Window
 
 
-def confirm_by(booking: Booking, started: str, rules: Profile) -> Deadline:
-    """By when it is to be confirmed, counted from when it was entered. `started`: the name of that event."""
-    return rules.deadline("resources.reservation", booking.reserved_at, started)
+def confirm_by(booking: Booking, rules: Profile) -> Deadline:
+    """By when it is to be confirmed, counted from when it was entered."""
+    return rules.deadline("resources.reservation", booking.reserved_at, booking.ENTERED_BY)
 
 
-def reservation_clocks(
-    name: str, started: str, bookings: Iterable[Booking], rules: Profile
-) -> tuple[Clock, ...]:
+def reservation_clocks(name: str, bookings: Iterable[Booking], rules: Profile) -> tuple[Clock, ...]:
     """What runs for each reservation that nobody has confirmed yet, as `name:<number>`."""
     return tuple(
         Clock(
             name=f"{name}:{one.number}",
             owner=one.office,
-            deadline=confirm_by(one, started, rules),
+            deadline=confirm_by(one, rules),
             by_itself=True,
         )
         for one in bookings

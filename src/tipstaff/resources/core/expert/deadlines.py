@@ -10,17 +10,16 @@ from tipstaff.resources.core.reservation import confirm_by, reservation_clocks, 
 
 SESSION = "session"
 """Of one booking, as `session:<number>`."""
-STARTED = "resources.session_reserved"
 
 
 def session_deadline(booking: ExpertBooking, rules: Profile) -> Deadline:
     """By when a session is to be confirmed."""
-    return confirm_by(booking, STARTED, rules)
+    return confirm_by(booking, rules)
 
 
 def clocks(expert: Expert, rules: Profile) -> tuple[Clock, ...]:
     """What runs for each session that nobody has confirmed yet."""
-    return reservation_clocks(SESSION, STARTED, expert.bookings, rules)
+    return reservation_clocks(SESSION, expert.bookings, rules)
 
 
 def lapse(expert: Expert, clock: str, due: Instant) -> NoteSessionLapsed | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from tipstaff.kernel.ids import AgencyId, ExpertId, SubjectId, WarrantId
 from tipstaff.kernel.instant import Instant
@@ -30,6 +31,8 @@ class ExpertWant:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpertBooking(Booking):
     """A session with an expert. `minutes`: how long it lasted, once it was held."""
+
+    ENTERED_BY: ClassVar[str] = "resources.session_reserved"
 
     want: ExpertWant
     minutes: int = 0

@@ -10,17 +10,16 @@ from tipstaff.resources.core.unit.unit import Unit, UnitBooking
 
 RESERVATION = "reservation"
 """Of one booking, as `reservation:<number>`."""
-STARTED = "resources.unit_reserved"
 
 
 def unit_deadline(booking: UnitBooking, rules: Profile) -> Deadline:
     """By when a reservation is to be confirmed."""
-    return confirm_by(booking, STARTED, rules)
+    return confirm_by(booking, rules)
 
 
 def clocks(unit: Unit, rules: Profile) -> tuple[Clock, ...]:
     """What runs for each reservation that nobody has confirmed yet."""
-    return reservation_clocks(RESERVATION, STARTED, unit.bookings, rules)
+    return reservation_clocks(RESERVATION, unit.bookings, rules)
 
 
 def lapse(unit: Unit, clock: str, due: Instant) -> NoteUnitReservationLapsed | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from tipstaff.kernel.ids import AgencyId, RegionCode, SubjectId, UnitId, UserId
@@ -120,6 +121,8 @@ class Want:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitBooking(Booking):
     """A booking of officers, vehicles and equipment of one unit."""
+
+    ENTERED_BY: ClassVar[str] = "resources.unit_reserved"
 
     want: Want
 
