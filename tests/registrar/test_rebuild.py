@@ -37,6 +37,7 @@ DAYS = (
     "liaison-every-hour",
     "resources-shown",
     "experts-shown",
+    "taskforce-shown",
     "life-of-a-warrant",
     "abroad-silence-and-dissent",
     "duties-and-disputes",

@@ -220,3 +220,64 @@ class Care(models.Model):
     exception = models.TextField()
     by = models.TextField()
     at = models.DateTimeField()
+
+
+class TaskForce(models.Model):
+    """A task force, for finding it. What its order says stays sealed on the record."""
+
+    id = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    warrant = models.TextField(unique=True)
+    """One task force for a case."""
+    warrant_number = models.TextField()
+    operation = models.TextField()
+    agency = models.TextField()
+    office = models.TextField()
+    leader = models.TextField()
+    status = models.TextField()
+    formed_at = models.DateTimeField()
+    order_version = models.IntegerField()
+    """Version of the order that holds; 0 before the first."""
+    acknowledged = models.IntegerField()
+    """How many have acknowledged that version."""
+
+    class Meta:
+        db_table = "operations_task_force"
+        indexes = (
+            models.Index(fields=("agency", "-formed_at", "-id"), name="task_forces_of_an_agency"),
+            models.Index(fields=("-formed_at", "-id"), name="task_forces_by_forming"),
+        )
+
+
+class GroupAppointment(models.Model):
+    """Somebody's place in a cell. The database lets two of one cell never overlap, nor anybody appoint themselves."""
+
+    pk = models.CompositePrimaryKey("taskforce", "number")
+    taskforce = models.TextField()
+    number = models.IntegerField()
+    officer = models.TextField()
+    group_id = models.TextField()
+    starts = models.DateTimeField()
+    ends = models.DateTimeField()
+    """When it ends, or was ended before its time."""
+    appointed_by = models.TextField()
+
+    class Meta:
+        db_table = "operations_group_appointment"
+        constraints = (
+            ExclusionConstraint(
+                name="one_appointment_to_a_group",
+                expressions=(
+                    ("taskforce", RangeOperators.EQUAL),
+                    ("officer", RangeOperators.EQUAL),
+                    ("group_id", RangeOperators.EQUAL),
+                    (
+                        Func("starts", "ends", function="tstzrange", output_field=DateTimeRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(officer=F("appointed_by")), name="nobody_appoints_themselves"
+            ),
+        )

@@ -1,4 +1,4 @@
-"""An operation as rows. They follow from its state alone, so that a rebuild gives the same."""
+"""Operations and task forces as rows. They follow from the states alone, so that a rebuild gives the same."""
 
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.operations import models
 from tipstaff.operations.core.mismatch import OPEN
 from tipstaff.operations.core.operation import Operation
+from tipstaff.operations.core.taskforce.taskforce import Appointment, TaskForce
 from tipstaff.record.rows import put
 
 
@@ -193,3 +194,40 @@ def _replace[Part: Model](table: type[Part], operation: Operation, rows: list[Pa
 
 def _at(moment: Instant | None) -> datetime | None:
     return moment.at if moment else None
+
+
+def project_task_force(force: TaskForce, version: int) -> None:
+    """Put the rows of a task force in place of its earlier ones."""
+    order = force.order
+    put(
+        models.TaskForce(
+            id=force.taskforce,
+            version=version,
+            warrant=force.warrant,
+            warrant_number=force.warrant_number,
+            operation=force.operation or "",
+            agency=force.agency,
+            office=force.office,
+            leader=force.leader,
+            status=force.status.value,
+            formed_at=force.formed_at.at,
+            order_version=order.version if order else 0,
+            acknowledged=len(order.acknowledged) if order else 0,
+        )
+    )
+    models.GroupAppointment.objects.filter(taskforce=force.taskforce).delete()
+    models.GroupAppointment.objects.bulk_create(_appointment(force, one) for one in force.appointments)
+
+
+def _appointment(force: TaskForce, one: Appointment) -> models.GroupAppointment:
+    """One that was ended before it began lasted no time."""
+    ended = max(one.starts, min(one.ended_at, one.ends)) if one.ended_at else one.ends
+    return models.GroupAppointment(
+        taskforce=force.taskforce,
+        number=one.number,
+        officer=one.officer,
+        group_id=one.group,
+        starts=one.starts.at,
+        ends=ended.at,
+        appointed_by=one.appointed_by,
+    )

@@ -13,6 +13,7 @@ from tipstaff.kernel.ids import (
     OfficeId,
     OperationId,
     RegionCode,
+    TaskForceId,
     UserId,
     WarrantId,
 )
@@ -24,6 +25,7 @@ from tipstaff.operations.core.difference import Feature
 from tipstaff.operations.core.operation import NotExecutedReason, Outcome, Status
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.taskforce.taskforce import TaskForceStatus
 from tipstaff.operations.core.token import TokenStatus
 from tipstaff.record.counting import MOST, count_of
 
@@ -456,3 +458,64 @@ def _moment(at: datetime | None) -> Instant | None:
 
 def _user(name: str) -> UserId | None:
     return UserId(name) if name else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskForceRow:
+    """A task force in a list."""
+
+    taskforce: TaskForceId
+    warrant: WarrantId
+    warrant_number: str
+    agency: AgencyId
+    leader: UserId
+    status: TaskForceStatus
+    formed_at: Instant
+    order: int
+    """Version of the order that holds; 0 before the first."""
+    acknowledged: int
+
+
+def task_forces(
+    agency: AgencyId | None, *, limit: int = 50, offset: int = 0
+) -> tuple[tuple[TaskForceRow, ...], int]:
+    """A page of an agency's task forces (None: of all), the latest first, and how many there are."""
+    found = _task_forces(agency)
+    page = found.order_by("-formed_at", "-id")[offset : offset + limit]
+    return tuple(_task_force(row) for row in page), count_of(found)
+
+
+def task_forces_behind(
+    after: TaskForceRow | None, agency: AgencyId | None, *, limit: int
+) -> tuple[TaskForceRow, ...]:
+    """The next rows of `task_forces` behind one of them, at the same cost however deep."""
+    found = _task_forces(agency)
+    if after is not None:
+        at = after.formed_at.at
+        found = found.filter(Q(formed_at__lt=at) | Q(formed_at=at, id__lt=after.taskforce))
+    return tuple(_task_force(row) for row in found.order_by("-formed_at", "-id")[:limit])
+
+
+def task_forces_named(forces: Iterable[str]) -> tuple[TaskForceRow, ...]:
+    """The task forces of these identifiers; one that has no row is left out."""
+    found = models.TaskForce.objects.filter(id__in=set(forces)).order_by("id")
+    return tuple(_task_force(row) for row in found)
+
+
+def _task_forces(agency: AgencyId | None) -> QuerySet[models.TaskForce]:
+    found = models.TaskForce.objects.all()
+    return found if agency is None else found.filter(agency=agency)
+
+
+def _task_force(row: models.TaskForce) -> TaskForceRow:
+    return TaskForceRow(
+        taskforce=TaskForceId(MatterId(row.id)),
+        warrant=WarrantId(MatterId(row.warrant)),
+        warrant_number=row.warrant_number,
+        agency=AgencyId(row.agency),
+        leader=UserId(row.leader),
+        status=TaskForceStatus(row.status),
+        formed_at=Instant(row.formed_at),
+        order=row.order_version,
+        acknowledged=row.acknowledged,
+    )

@@ -61,6 +61,7 @@ from tipstaff.policy.profile import (
 )
 from tipstaff.policy.rate import Per, Rate
 from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
+from tipstaff.policy.taskforce import Group, OrderSection
 
 __all__ = ["PROFILES", "Fault", "ProfileError", "load_profile", "names"]
 
@@ -131,6 +132,8 @@ class _Content:
     works: dict[str, tuple[Part, WorkKind]] = field(default_factory=dict)
     assets: dict[str, tuple[Part, AssetKind]] = field(default_factory=dict)
     expert_fields: dict[str, tuple[Part, ExpertField]] = field(default_factory=dict)
+    groups: dict[str, tuple[Part, Group]] = field(default_factory=dict)
+    order_sections: dict[str, tuple[Part, OrderSection]] = field(default_factory=dict)
 
 
 def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _Content) -> Profile:
@@ -175,6 +178,8 @@ def _profile(head: Mapping[str, Part], sections: tuple[Section, ...], content: _
         works=_by_id(content.works),
         assets=_by_id(content.assets),
         expert_fields=_by_id(content.expert_fields),
+        groups=_by_id(content.groups),
+        order_sections=_by_id(content.order_sections),
     )
 
 
@@ -556,6 +561,16 @@ def _expert_field(part: Part) -> tuple[str, ExpertField]:
     return fields["id"].text(), ExpertField(**_of_item(fields))
 
 
+def _group(part: Part) -> tuple[str, Group]:
+    fields = part.fields((*_ITEM, "checks_orders"))
+    return fields["id"].text(), Group(**_of_item(fields), checks_orders=fields["checks_orders"].flag())
+
+
+def _order_section(part: Part) -> tuple[str, OrderSection]:
+    fields = part.fields(_ITEM)
+    return fields["id"].text(), OrderSection(**_of_item(fields))
+
+
 _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "limits": _limit,
     "offences": _offence,
@@ -591,6 +606,8 @@ _READERS: dict[str, Callable[[Part], tuple[str, object]]] = {
     "works": _work,
     "assets": _asset,
     "expert_fields": _expert_field,
+    "groups": _group,
+    "order_sections": _order_section,
 }
 
 

@@ -25,6 +25,7 @@ from tipstaff.policy.profile import (
 )
 from tipstaff.policy.rate import Per, Rate
 from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
+from tipstaff.policy.taskforce import Group, OrderSection
 
 _WORDS = {
     "id": Bilingual("编号", "Id"),
@@ -63,6 +64,7 @@ _WORDS = {
     "cap": Bilingual("最多", "At most"),
     "qualifications_needed": Bilingual("须具备的资格", "Qualifications needed"),
     "vehicle": Bilingual("车辆", "Vehicle"),
+    "checks_orders": Bilingual("审核部署命令", "Checks orders"),
     "every_days": Bilingual("保养间隔（天）", "Maintained every (days)"),
     "papers": Bilingual("文书", "paper"),
     "questions": Bilingual("须答事项", "question"),
@@ -146,8 +148,19 @@ _COLOURS = {
 
 type _OfAccounts = CreditStep | CostKind | Currency | SupportRule
 type _OfResources = QualificationKind | WorkKind | AssetKind | ExpertField
+type _OfTaskForce = Group | OrderSection
 type _Sourced = (
-    Limit | Offence | LevelRule | CareRule | Item | Rate | Rung | DutyRule | _OfAccounts | _OfResources
+    Limit
+    | Offence
+    | LevelRule
+    | CareRule
+    | Item
+    | Rate
+    | Rung
+    | DutyRule
+    | _OfAccounts
+    | _OfResources
+    | _OfTaskForce
 )
 type _Row = tuple[str, ...]
 type _Table = tuple[tuple[str, ...], list[_Row]]
@@ -190,6 +203,8 @@ class _Page:
             "works": self.works,
             "assets": self.assets,
             "expert_fields": self.expert_fields,
+            "groups": self.groups,
+            "order_sections": self.order_sections,
             "instruments": self.instruments,
             "questions": self.questions,
             "package": self.package,
@@ -467,7 +482,7 @@ class _Page:
     def expert_fields(self, ids: Iterable[str]) -> _Table:
         return self._listed(self.profile.expert_fields[one] for one in ids)
 
-    def _listed(self, found: Iterable[QualificationKind | ExpertField | Currency]) -> _Table:
+    def _listed(self, found: Iterable[QualificationKind | ExpertField | OrderSection | Currency]) -> _Table:
         return ("id", "what", "source", "confidence"), [
             (one.id, self.say(one.says), *self._basis(one)) for one in found
         ]
@@ -493,6 +508,16 @@ class _Page:
                 str(one.every_days),
                 *self._basis(one),
             )
+            for one in found
+        ]
+
+    def order_sections(self, ids: Iterable[str]) -> _Table:
+        return self._listed(self.profile.order_sections[one] for one in ids)
+
+    def groups(self, ids: Iterable[str]) -> _Table:
+        found = [self.profile.groups[one] for one in ids]
+        return ("id", "what", "checks_orders", "source", "confidence"), [
+            (one.id, self.say(one.says), self._word("yes" if one.checks_orders else "no"), *self._basis(one))
             for one in found
         ]
 

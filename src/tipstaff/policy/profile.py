@@ -20,6 +20,7 @@ from tipstaff.policy.level import Level, LevelDecision, LevelFacts, LevelRule, f
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.rate import Rate
 from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
+from tipstaff.policy.taskforce import Group, OrderSection
 
 __all__ = ["Bilingual", "Confidence", "Limit", "Profile"]
 
@@ -28,6 +29,7 @@ LIMIT_IDS = frozenset(
     {
         "liaison.next_roster",
         "resources.reservation",
+        "taskforce.acknowledgement",
         "warrant.deletion",
         "warrant.draft",
         "warrant.retention",
@@ -422,6 +424,11 @@ class Profile:
     """The kinds of vehicles and equipment, by id."""
     expert_fields: Mapping[str, ExpertField]
     """The fields in which external experts advise, by id."""
+
+    groups: Mapping[str, Group]
+    """The cells of a task force, by id."""
+    order_sections: Mapping[str, OrderSection]
+    """The sections that an order has to have, by id, in their sequence."""
 
     def limit(self, limit_id: str) -> Limit:
         """The limit of this id; raises UnknownLimit."""

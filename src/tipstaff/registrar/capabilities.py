@@ -44,9 +44,15 @@ from tipstaff.operations.core import deadlines as operation_deadlines
 from tipstaff.operations.core import decide as operation_decide
 from tipstaff.operations.core import events as operation_events
 from tipstaff.operations.core import evolve as operation_evolve
+from tipstaff.operations.core.taskforce import bars as taskforce_bars
+from tipstaff.operations.core.taskforce import commands as taskforce_commands
+from tipstaff.operations.core.taskforce import deadlines as taskforce_deadlines
+from tipstaff.operations.core.taskforce import decide as taskforce_decide
+from tipstaff.operations.core.taskforce import events as taskforce_events
+from tipstaff.operations.core.taskforce import evolve as taskforce_evolve
 from tipstaff.record import erasing
 from tipstaff.record.events import EventNames
-from tipstaff.registrar import accounts, facts, refusals, resources
+from tipstaff.registrar import accounts, facts, refusals, resources, taskforces
 from tipstaff.registrar.capability import Capability
 from tipstaff.registrar.escalations import EVENTS as ESCALATIONS
 from tipstaff.registrar.reading import Reading, kind_of
@@ -291,6 +297,20 @@ CAPABILITIES: tuple[Capability, ...] = (
         lapse=operation_deadlines.lapse,
         facts=facts.for_operations,
         project=operation_rows.project,
+    ),
+    Capability(
+        kind="taskforce",
+        name="operations",
+        commands=taskforce_commands.COMMANDS,
+        events=taskforce_events.EVENTS,
+        roles=taskforce_bars.ROLES,
+        decide=taskforce_decide.decide,
+        evolve=taskforce_evolve.evolve,
+        bar=taskforce_bars.bar,
+        clocks=taskforce_deadlines.clocks,
+        lapse=taskforce_deadlines.lapse,
+        facts=taskforces.for_task_forces,
+        project=operation_rows.project_task_force,
     ),
     Capability(
         kind="unit",

@@ -11,7 +11,17 @@ from tipstaff.cooperation.core.account.commands import OpenAccount
 from tipstaff.cooperation.core.liaison.commands import PlanRoster
 from tipstaff.cooperation.core.liaison.roster import roster_id
 from tipstaff.kernel.decider import Command
-from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OfficeId, SubjectId, SubmissionId
+from tipstaff.kernel.ids import (
+    AgencyId,
+    CooperationRequestId,
+    MatterId,
+    OfficeId,
+    SubjectId,
+    SubmissionId,
+    WarrantId,
+)
+from tipstaff.operations.core.taskforce.commands import FormTaskForce
+from tipstaff.operations.core.taskforce.taskforce import taskforce_id
 from tipstaff.registrar.capabilities import capability_for
 from tipstaff.registrar.matters import load
 from tipstaff.resources.core.expert.commands import EnterExpert
@@ -56,6 +66,8 @@ def with_drawn_ids(command: type[Command], values: dict[str, Any], chance: Draw 
     if command is PlanRoster:
         office = OfficeId(str(values.get("office")))
         drawn.setdefault("roster", roster_id(office, str(values.get("month"))))
+    if command is FormTaskForce:
+        drawn.setdefault("taskforce", taskforce_id(WarrantId(MatterId(str(values.get("warrant"))))))
     if command in (RecordFromAbroad, FormUnit, EnterExpert):
         drawn.setdefault("subject", f"subject-{chance().hex}")
     if command is OpenAccount:

@@ -122,6 +122,7 @@ OPENERS = frozenset(
         "cooperation.propose_settlement",
         "cooperation.plan_roster",
         "operations.open",
+        "operations.form_task_force",
         "resources.form_unit",
         "resources.enter_expert",
     }

@@ -41,7 +41,7 @@ from tipstaff.warrants.core.sample.sample import Sample
 from tipstaff.warrants.core.warrant import OPEN, Warrant
 from tipstaff.warrants.core.words import FIELD_WORDS
 from tipstaff.warrants.queries import by_document
-from tipstaff.web import resource_offers, times, words
+from tipstaff.web import resource_offers, taskforce_offers, times, words
 from tipstaff.web.account_items import kind_said
 from tipstaff.web.desk import Desk
 from tipstaff.web.money import of_amount
@@ -421,6 +421,7 @@ FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "cooperation.settle_dispute": _open_disputes,
     "cooperation.decide_dispute": _open_disputes,
     **resource_offers.FROM_STATE,
+    **taskforce_offers.FROM_STATE,
     "warrants.lift_suspension": _rests,
     "warrants.merge": _same_order,
     "cooperation.answer_questions": _answered,

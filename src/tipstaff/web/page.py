@@ -39,6 +39,7 @@ RAIL: dict[str, dict[str, str]] = {
         "disputes": _("Disputes"),
         "liaison-duty": _("Liaison duty"),
         "operations": _("Operations"),
+        "task-forces": _("Task forces"),
         "resources": _("Resources"),
         "reviews": _("Reviews"),
     },

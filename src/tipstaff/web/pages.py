@@ -21,6 +21,7 @@ from tipstaff.web import (
     reviews,
     samples,
     settlements,
+    taskforces,
     warrants,
 )
 from tipstaff.web.desk import Desk
@@ -35,6 +36,7 @@ PAGES: Final[dict[str, Callable[[HttpRequest, Desk, str], HttpResponse]]] = {
     "settlement": settlements.show,
     "liaison": liaison.show,
     "operation": operations.show,
+    "taskforce": taskforces.show,
     "unit": resources.show,
     "expert": experts.show,
     "review": reviews.show,

@@ -20,6 +20,7 @@ from tipstaff.cooperation.queries import (
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, MatterId, OfficeId
 from tipstaff.operations.core.operation import Operation
+from tipstaff.operations.core.taskforce.taskforce import TaskForce
 from tipstaff.record.clocks import clocks_of
 from tipstaff.record.escalations import escalations_of
 from tipstaff.registrar.matters import load
@@ -65,7 +66,7 @@ def parties(state: Any) -> frozenset[AgencyId]:  # noqa: C901, PLR0912 - one lin
             return frozenset(
                 {state.asking_agency, state.asked_agency, *(one.superior for one in state.disputes)}
             )
-        case RequestDraft() | Roster():
+        case RequestDraft() | Roster() | TaskForce():
             return frozenset({state.agency})
         case ForeignRequest():
             return frozenset(_of_request_abroad(state))

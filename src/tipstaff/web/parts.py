@@ -367,6 +367,7 @@ TOLD = frozenset(
         "reason",
         "statement",
         "text",
+        "told",
         "translation",
         "what",
     }

@@ -9,9 +9,10 @@ from tipstaff.agencies.queries import person_names
 from tipstaff.kernel.decider import Refused
 from tipstaff.policy.profile import Profile
 from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
+from tipstaff.policy.taskforce import Group, OrderSection
 from tipstaff.web import words
 
-type _Kind = QualificationKind | WorkKind | AssetKind | ExpertField
+type _Kind = QualificationKind | WorkKind | AssetKind | ExpertField | Group | OrderSection
 
 
 def kind_said(table: Mapping[str, _Kind], kind: str) -> str:
@@ -31,6 +32,10 @@ def named(refused: Refused, rules: Profile) -> Refused:
     if "needs" in values:
         values["needs"] = words.listed(
             kind_said(rules.qualifications, one) for one in values["needs"].split(", ")
+        )
+    if "sections" in values:
+        values["sections"] = words.listed(
+            kind_said(rules.order_sections, one) for one in values["sections"].split(", ")
         )
     return replace(refused, values=values)
 

@@ -10,7 +10,7 @@ from tipstaff.cooperation.accounts import accounts_named, settlements_named
 from tipstaff.cooperation.drafts import drafts_named as drafts_of_requests
 from tipstaff.cooperation.queries import requests_abroad_named, requests_named, rosters_named
 from tipstaff.kernel.ids import AgencyId, MatterId, WarrantId
-from tipstaff.operations.queries import operations_named
+from tipstaff.operations.queries import operations_named, task_forces_named
 from tipstaff.resources.queries import experts_named, units_named
 from tipstaff.review.queries import reviews_named
 from tipstaff.warrants.chases import chases_named
@@ -116,6 +116,14 @@ def _of_operations(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     }
 
 
+def _of_task_forces(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
+    said = gettext("Task force · %s")
+    return {
+        row.taskforce: Title(said % row.warrant_number, words.of_status(row.status, "taskforce"), row.warrant)
+        for row in task_forces_named(matters)
+    }
+
+
 def _of_reviews(matters: Iterable[MatterId]) -> dict[MatterId, Title]:
     rows, said = reviews_named(matters), gettext("Review · %s")
     numbers = numbers_of(row.warrant for row in rows)
@@ -172,6 +180,7 @@ _TITLES: Mapping[str, Callable[[Iterable[MatterId]], dict[MatterId, Title]]] = {
     "settlement": _of_settlements,
     "liaison": _of_rosters,
     "operation": _of_operations,
+    "taskforce": _of_task_forces,
     "unit": _of_units,
     "expert": _of_experts,
     "review": _of_reviews,

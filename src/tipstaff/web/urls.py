@@ -41,6 +41,7 @@ from tipstaff.web import (
     several,
     sheets,
     statements,
+    taskforces,
     validation,
     warrants,
 )
@@ -124,6 +125,10 @@ urlpatterns = [
     path("operations/", operations.operations, name="operations"),
     path("operations.csv", operations.operations_file, name="operations-file"),
     path("operations/<str:operation>", operations.operation, name="operation"),
+    path("taskforces/", taskforces.task_force_list, name="task-forces"),
+    path("taskforces.csv", taskforces.task_force_file, name="task-forces-file"),
+    path("taskforces/<str:taskforce>", taskforces.taskforce, name="taskforce"),
+    path("taskforces/<str:taskforce>/orders/<int:version>", taskforces.order, name="task-force-order"),
     path("resources/", resources.board, name="resources"),
     path("resources.csv", resources.board_file, name="resources-file"),
     path("resources/experts/", experts.expert_list, name="experts"),

@@ -380,7 +380,7 @@ def _clause(matter: Matter) -> str:
 
 ANOTHER = "warrants.register"
 """Opens another warrant, which may hang on the same person-record."""
-ACTS = ("cooperation.ask", "cooperation.ask_abroad", "operations.open")
+ACTS = ("cooperation.ask", "cooperation.ask_abroad", "operations.open", "operations.form_task_force")
 """What may be opened for a warrant."""
 BASIS = ("court", "kind", "offence", "issued_on", "valid_until", "review_on", "return_scope")
 

@@ -49,6 +49,7 @@ KIND_WORDS = {
     "deputyship": _("Deputy"),
     "liaison": _("Duty roster"),
     "operation": _("Operation"),
+    "taskforce": _("Task force"),
     "unit": _("Unit"),
     "expert": _("Expert"),
     "account": _("Account of a co-operation"),

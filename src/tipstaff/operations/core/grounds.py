@@ -2,6 +2,7 @@
 
 from tipstaff.kernel.decider import Ground
 from tipstaff.kernel.words import _
+from tipstaff.operations.core.taskforce import grounds as taskforce
 
 
 class OperationGround(Ground):
@@ -146,4 +147,5 @@ SENTENCES: dict[Ground, str] = {
     G.INVENTORY_NOT_AGREED: _("Both sides must count and agree on the inventory."),
     G.STILL_HELD: _("The person must first be handed over or let go."),
     G.CLOCK_NOT_PASSED: _("This clock is not running, or its time has not passed."),
+    **taskforce.SENTENCES,
 }

@@ -1,6 +1,7 @@
 """What people read about operations; shells translate it."""
 
 from tipstaff.kernel.words import _
+from tipstaff.operations.core.taskforce import words as taskforce
 
 EVENT_WORDS: dict[str, str] = {
     "operations.opened": _("Operation opened"),
@@ -31,6 +32,7 @@ EVENT_WORDS: dict[str, str] = {
     "operations.overdue_noted": _("Time limit passed"),
     "operations.level_changed": _("Level of the warrant changed; used time carried over"),
     "operations.closed": _("Operation closed"),
+    **taskforce.EVENT_WORDS,
 }
 
 COMMAND_WORDS: dict[str, str] = {
@@ -57,6 +59,7 @@ COMMAND_WORDS: dict[str, str] = {
     "operations.note_overdue": _("Note that a time limit passed"),
     "operations.note_level_changed": _("Note the warrant's new level"),
     "operations.close": _("Close the operation"),
+    **taskforce.COMMAND_WORDS,
 }
 
 STATUS_WORDS: dict[str, str] = {
@@ -68,6 +71,7 @@ STATUS_WORDS: dict[str, str] = {
     "not_executed": _("Not executed"),
     "wrong_person": _("Wrong person"),
     "closed": _("Closed"),
+    **taskforce.STATUS_WORDS,
 }
 
 CLOCK_WORDS: dict[str, str] = {
@@ -79,6 +83,7 @@ CLOCK_WORDS: dict[str, str] = {
     "protest": _("Identity review"),
     "care": _("Care owed to the person held"),
     "handover": _("Signature of the receiving side"),
+    **taskforce.CLOCK_WORDS,
 }
 
 CONFIRMATION_WORDS: dict[str, str] = {
