@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser
 from pytest_django.plugin import DjangoDbBlocker
+from tests.journeys.fitting import faults_at_200_per_cent
 from tests.journeys.played import scenarios_played
-from tests.journeys.test_pages import faults, sign_in
 
 if TYPE_CHECKING:
     from tests.web.world import World
@@ -27,14 +27,8 @@ def world(shared_database: str, django_db_blocker: DjangoDbBlocker) -> "Iterator
 def test_the_pages_of_the_pool_are_clean_and_fit_at_200_per_cent(
     browser: Browser, address: str, world: "World", language: str, scheme: str
 ):
-    context = browser.new_context(
-        locale=language,
-        color_scheme=scheme,  # type: ignore[arg-type]
-        viewport={"width": 640, "height": 512},
-    )
-    page, found = sign_in(context, address, "resources.guangzhou"), {}
     team, expert = world.matters["team"], world.matters["expert"]
-    for place in (
+    places = (
         "/resources/",
         "/resources/experts/",
         f"/resources/units/{team}",
@@ -42,11 +36,6 @@ def test_the_pages_of_the_pool_are_clean_and_fit_at_200_per_cent(
         f"/acts/{team}/resources.reserve_from_unit",
         "/acts/new/resources.form_unit",
         "/acts/new/resources.enter_expert",
-    ):
-        assert page.goto(address + place).status == 200, place  # type: ignore[union-attr]
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-        found[place] = faults(page)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, place
-    context.close()
-    assert {place: each for place, each in found.items() if each} == {}
+    )
+    reader = "resources.guangzhou"
+    assert faults_at_200_per_cent(browser, address, reader, places, language=language, scheme=scheme) == {}

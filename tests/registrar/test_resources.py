@@ -1,16 +1,14 @@
 """Units and experts through the one door: nobody and nothing is booked twice, by the core or by the database alone."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from psycopg.errors import ExclusionViolation
-from tests.record.owner import as_owner
 from tests.registrar import build as b
 from tests.registrar import resources as r
+from tests.registrar.constraints import without
 
 from tipstaff.kernel.decider import Refused
 from tipstaff.kernel.ids import OperationId
@@ -24,7 +22,6 @@ from tipstaff.resources.queries import offered_to, unit_of_officer
 
 pytestmark = pytest.mark.usefixtures("shared_agencies")
 
-RULE = "nothing_is_booked_twice"
 OFFICER = "officer.hangzhou"
 
 
@@ -45,22 +42,9 @@ def hours(first: float, last: float) -> dict[str, object]:
     return {"starts": b.NOW + first * r.HOUR, "ends": b.NOW + last * r.HOUR}
 
 
-@contextmanager
-def without_the_rule() -> Iterator[None]:
-    """The database as if nothing kept a double booking out of it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %s", [RULE])
-        (said,) = cursor.fetchone()
-    as_owner(f"ALTER TABLE resources_taken DROP CONSTRAINT {RULE}")
-    try:
-        yield
-    finally:
-        as_owner(f"ALTER TABLE resources_taken ADD CONSTRAINT {RULE} {said}")
-
-
 def test_the_core_alone_refuses_a_double_booking(team: r.UnitId, operation: OperationId) -> None:
     wanted = r.reserving(team, operation, officers=(r.user(OFFICER),), **hours(1, 2))
-    with without_the_rule():
+    with without("resources_taken", "nothing_is_booked_twice"):
         b.do(wanted, r.KEEPER)
         again = b.ask(wanted, r.KEEPER)
     assert isinstance(again, Refused)

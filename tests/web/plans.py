@@ -112,6 +112,13 @@ OTHERS: dict[str, dict[str, str]] = {
         "outcome": "'not_executed'",
         "closed_at": "CASE WHEN n % 500 = 0 THEN NULL ELSE t.opened_at END",
     },
+    "operations_task_force": {
+        "id": "'taskforce-f' || n",
+        "warrant": "'warrant-f' || n",
+        "agency": OF_MANY.format("agency"),
+        "status": "'at_work'",
+        "formed_at": "t.formed_at - n * interval '1 minute'",
+    },
     "operations_confirmation": {
         "operation": "'operation-f' || n",
         "is_waiting": "n % 100 = 0",

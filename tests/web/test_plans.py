@@ -57,6 +57,8 @@ PAGES = (
     "/liaison/?tab=rosters",
     "/liaison/?tab=rosters&from=500",
     "/operations/",
+    "/taskforces/",
+    "/taskforces/?from=500",
     "/reviews/",
     "/record/",
 )
