@@ -1,5 +1,6 @@
 from tipstaff.agencies import models, queries
-from tipstaff.agencies.regions import HERE, load_regions, published
+from tipstaff.agencies.regions import HERE, published
+from tipstaff.agencies.regions.loading import load_regions
 
 
 def test_loading_regions_again_changes_nothing() -> None:

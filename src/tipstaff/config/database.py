@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg.sql import SQL, Composed, Identifier
 
+from tipstaff.agencies.regions import region_file
 from tipstaff.config import rights as given_rights
 from tipstaff.config.aliases import aliases
 from tipstaff.config.rights import grant_rights, make_roles
@@ -42,11 +43,14 @@ TEMPLATE_LOCK = (
 
 
 def prepare(url: str) -> None:
-    """Make roles, tables and rights in this database, as its owner. Doing it again changes nothing."""
+    """Make roles, tables, rights and the published regions, as the database's owner. Again, it changes nothing."""
+    from tipstaff.agencies.regions.loading import load_regions  # noqa: PLC0415 - tables exist once Django is set up
+
     with _owner_connection(_name_of(url)) as owner, pointed_at(url):
         make_roles(owner, {owner.info.user, _login_of(url) or owner.info.user})
         call_command("migrate", database="owner", interactive=False, verbosity=0)
         grant_rights(owner)
+        load_regions()
         _note(owner, migration_state(), *_noted(owner)[1:])
 
 
@@ -147,11 +151,11 @@ def close_connections() -> None:
 
 
 def migration_state() -> str:
-    """A short mark of all migrations and rights: the same mark, the same tables."""
+    """A short mark of all migrations, rights and regions: the same mark, the same tables."""
     mark = hashlib.sha256()
     folders = sorted(Path(app.path) / "migrations" for app in apps.get_app_configs())
     files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
-    for file in (*files, Path(record_rights.__file__), Path(given_rights.__file__)):
+    for file in (*files, Path(record_rights.__file__), Path(given_rights.__file__), region_file()):
         mark.update(file.name.encode() + file.read_bytes())
     return mark.hexdigest()[:16]
 
