@@ -24,9 +24,15 @@ NEEDED = {
     "recall chase",
     "taking in and giving out",
     "retention",
+    "kinds of co-operation",
+    "approvals",
+    "responsibility and disputes",
+    "the six prohibitions",
+    "credit and cost",
     "between states",
+    "liaison duty",
 }
-"""What the register promises. Others may be there too."""
+"""What the register and co-operation promise. Others may be there too."""
 
 
 def steps_of(steps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -110,7 +110,8 @@ class Player:
             deliver_what_is_due(self.now)
         differences += check_record(step)
         for then in step.then:
-            differences += check_then(then, self.matters, self._moment)
+            meant = replace(then, holds=self._resolved(then.holds))
+            differences += check_then(meant, self.matters, self._moment)
         return Played(number, step, self.now, outcomes, lapsed, differences)
 
     def _name_what_followed(self, step: Step, outcome: Outcome) -> None:

@@ -37,7 +37,8 @@ class Then:
         },
     )
     holds: Values = field(
-        default_factory=dict, metadata={"says": _("Fields of the matter's state with their values.")}
+        default_factory=dict,
+        metadata={"says": _("Fields of the matter's state with their values. $name stands for a named matter.")},
     )
 
 

@@ -8,6 +8,7 @@ from tests.core.cooperation.abroad import build as b
 
 from tipstaff.cooperation.core.abroad import commands as to
 from tipstaff.cooperation.core.abroad.bars import bar
+from tipstaff.cooperation.core.abroad.decide import decide
 from tipstaff.cooperation.core.abroad.eligibility import questions_of, stops_of
 from tipstaff.cooperation.core.abroad.package import completeness
 from tipstaff.cooperation.core.abroad.questions import BarAnswer, Side
@@ -136,7 +137,11 @@ def test_nothing_is_put_to_review_while_a_question_is_open_or_a_paper_missing():
     assert b.refusal(b.asked(), b.putting()) == "cooperation.questions_open"
     request = b.asked()
     request = b.after(request, b.answering(request))
-    assert b.refusal(request, b.putting()) == "cooperation.package_incomplete"
+    refused = decide(b.putting(), request, b.facts(b.DESK_OFFICER), b.CN)
+    assert isinstance(refused, Refused)
+    assert refused.ground == "cooperation.package_incomplete"
+    said = [f"{one.says.zh} ({one.says.en})" for one in b.CN.package_for(PackageForm.UN)]
+    assert refused.values["lacks"] == "; ".join(said[:3])  # each part once, though it lacks more than one thing
 
 
 def test_a_listed_offence_is_not_asked_for_double_criminality():

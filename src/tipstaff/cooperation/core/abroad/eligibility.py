@@ -41,7 +41,8 @@ def bar_to_review(request: ForeignRequest, rules: Profile) -> Refused | None:
     package = completeness(request.parts, request.form, rules)
     if package.is_complete:
         return None
-    lacks = "; ".join(_lack(one) for one in package.lacks[:3])
+    parts = tuple(dict.fromkeys(_lack(one) for one in package.lacks))  # each once, whatever it lacks
+    lacks = "; ".join(parts[:3])
     return Refused(Because.PACKAGE_INCOMPLETE, {"share": str(package.share), "lacks": lacks})
 
 

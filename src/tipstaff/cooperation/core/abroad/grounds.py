@@ -84,7 +84,7 @@ SENTENCES: dict[Ground, str] = {
     ),
     AbroadGround.UNKNOWN_COUNTRY: _("A state is named by its two capital letters."),
     AbroadGround.UNKNOWN_OFFENCE: _("The rules know no such offence."),
-    AbroadGround.BELOW_THRESHOLD: _("The offence is not grave enough: {needed} is the least."),
+    AbroadGround.BELOW_THRESHOLD: _("The offence is not grave enough: it takes {months} months at least."),
     AbroadGround.NOTICE_NOT_RECEIVED: _(
         "A notice is asked for, not received: nobody is surrendered on a notice alone."
     ),

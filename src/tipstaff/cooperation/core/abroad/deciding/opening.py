@@ -94,4 +94,4 @@ def _instrument(command: AskAbroad | RecordFromAbroad, rules: Profile) -> Instru
         return Refused(Because.UNKNOWN_OFFENCE)
     rule = rules.threshold_for(instrument.rule.form)
     needed = below(rule, command.sought, command.months, is_listed=command.is_listed)
-    return Refused(Because.BELOW_THRESHOLD, {"needed": str(needed)}) if needed else instrument
+    return Refused(Because.BELOW_THRESHOLD, {"months": str(needed.months)}) if needed else instrument
