@@ -115,8 +115,8 @@ def released(warrant: WarrantId, name: str, **other: Any) -> ForeignRequestId:
     return request
 
 
-def surrendered(warrant: WarrantId, name: str, **other: Any) -> ForeignRequestId:
-    """A request that was granted, and the person handed over with both signatures."""
+def before_the_last_signature(warrant: WarrantId, name: str, **other: Any) -> ForeignRequestId:
+    """A request that was granted; the giving side has signed for the person."""
     request = released(warrant, name, **other)
     b.do(act(to.SendAbroad, request, reference="1"), DESK)
     b.do(act(to.RecordDetention, request), DESK)
@@ -124,7 +124,17 @@ def surrendered(warrant: WarrantId, name: str, **other: Any) -> ForeignRequestId
     b.do(act(to.RecordGranted, request, reason="决定书"), DESK)
     b.do(act(to.AgreeHandover, request, agreed_for=b.NOW), DESK)
     b.do(act(to.SignHandover, request, side=HandoverSide.GIVING, signed_by="甲"), DESK)
-    b.do(act(to.SignHandover, request, side=HandoverSide.TAKING, signed_by="乙"), COLLEAGUE)
+    return request
+
+
+def last_signature(request: ForeignRequestId) -> to.SignHandover:
+    return act(to.SignHandover, request, side=HandoverSide.TAKING, signed_by="乙")
+
+
+def surrendered(warrant: WarrantId, name: str, **other: Any) -> ForeignRequestId:
+    """A request that was granted, and the person handed over with both signatures."""
+    request = before_the_last_signature(warrant, name, **other)
+    b.do(last_signature(request), COLLEAGUE)
     return request
 
 

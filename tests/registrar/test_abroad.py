@@ -17,7 +17,7 @@ from tipstaff.cooperation.core.abroad.view import Verdict
 from tipstaff.cooperation.core.grounds import CooperationGround
 from tipstaff.cooperation.queries import requests_abroad_of_warrant
 from tipstaff.kernel.decider import Refused
-from tipstaff.kernel.ids import ForeignRequestId, SubjectId
+from tipstaff.kernel.ids import ForeignRequestId, SubjectId, WarrantId
 from tipstaff.operations.core.grounds import OperationGround
 from tipstaff.record import models
 from tipstaff.record.sealing import Box, keys_of, reveal
@@ -34,6 +34,7 @@ pytestmark = pytest.mark.usefixtures("shared_agencies")
 _numbers = count(1)
 SECRET = "沉默的第一份意见绝不外泄"
 OTHER = "第二份意见同样不得外泄"
+THEFT, MURDER = b.OffenceCode("cn.264"), b.OffenceCode("cn.232")
 
 
 @pytest.fixture
@@ -195,10 +196,8 @@ def test_a_refusal_is_carried_into_every_later_request_for_the_warrant(name: str
 
 def test_whoever_was_surrendered_is_arrested_for_nothing_else_before_that_state_consents(name: str):
     """The two warrants hang on one person-record; a third, of a record of its own, is nobody's business here."""
-    theft, murder = b.OffenceCode("cn.264"), b.OffenceCode("cn.232")
-    first = b.in_force(name, offence=theft)
-    on_the_record = {"record_of": first, "subject": SubjectId(f"subject-{name}")}
-    second = b.in_force(f"{name}b", offence=murder, **on_the_record)
+    first = b.in_force(name, offence=THEFT)
+    second = on_the_record_of(first, name, 2)
     begun = b.opened(second, f"{name}b")
     request = a.surrendered(first, name)
     refused = Refused(OperationGround.SPECIALITY)
@@ -208,13 +207,64 @@ def test_whoever_was_surrendered_is_arrested_for_nothing_else_before_that_state_
     assert b.ask(b.opening(second, f"{name}-late"), "command.guangzhou") == refused
     assert b.ask(b.tokening(begun), "command.guangzhou") == refused
 
-    b.do(a.act(to.ConsentToOffence, request, offence=murder, given_by="决定书"), a.DESK)
+    b.do(a.act(to.ConsentToOffence, request, offence=MURDER, given_by="决定书"), a.DESK)
     allowed = b.do(b.opening(second, f"{name}-late"), "command.guangzhou")
     assert history(allowed.matter)[0].leaf["relied_on"][request] > 0
 
 
+def on_the_record_of(first: WarrantId, name: str, number: int) -> WarrantId:
+    """A warrant for murder that hangs on the person-record of the first one."""
+    subject = SubjectId(f"subject-{name}")
+    return b.in_force(f"{name}{number}", offence=MURDER, record_of=first, subject=subject)
+
+
+def each_rested_on(request: ForeignRequestId, name: str, acts: list[Entered | Refused]) -> list[bool]:
+    """Of acts about another offence: whether each was entered on a version with that event, by its own word."""
+    version = next(at for at, entry in enumerate(history(request), 1) if entry.name == name)
+    refused = Refused(OperationGround.SPECIALITY)
+    assert all(isinstance(one, Entered) or one == refused for one in acts)
+    entries = [history(one.matter)[-1] for one in acts if isinstance(one, Entered)]
+    return [one.leaf["relied_on"][request] >= version for one in entries]
+
+
+def test_no_act_for_another_offence_is_entered_after_the_surrender_that_it_did_not_know_of(name: str):
+    """The last signature against an opening, a token and an execution, all at the same moment."""
+    first = b.in_force(name, offence=THEFT)
+    second, third, fourth = (on_the_record_of(first, name, number) for number in (2, 3, 4))
+    begun, ready = b.confirmed(third, f"{name}c"), b.tokened(fourth, f"{name}d", token=f"token-{name}")
+    request = a.before_the_last_signature(first, name)
+    acts = (
+        (a.last_signature(request), a.COLLEAGUE),
+        (b.opening(second, f"{name}b"), "command.guangzhou"),
+        (b.tokening(begun, f"another-{name}"), "command.guangzhou"),
+        (b.executing(ready, f"token-{name}"), "officer.guangzhou"),
+    )
+    signed, *others = b.together([lambda each=each: b.ask(*each) for each in acts])  # type: ignore[misc]
+    assert isinstance(signed, Entered)
+    assert not any(each_rested_on(request, "cooperation.person_surrendered", others))
+    late = b.ask(b.opening(second, f"{name}-late"), "command.guangzhou")
+    assert late == Refused(OperationGround.SPECIALITY)
+
+
+def test_an_act_for_another_offence_rests_on_the_consent_or_is_refused_also_at_once(name: str):
+    first = b.in_force(name, offence=THEFT)
+    second, third, fourth = (on_the_record_of(first, name, number) for number in (2, 3, 4))
+    begun, ready = b.confirmed(third, f"{name}c"), b.tokened(fourth, f"{name}d", token=f"token-{name}")
+    request = a.surrendered(first, name)
+    acts = (
+        (a.act(to.ConsentToOffence, request, offence=MURDER, given_by="决定书"), a.DESK),
+        (b.opening(second, f"{name}b"), "command.guangzhou"),
+        (b.tokening(begun, f"another-{name}"), "command.guangzhou"),
+        (b.executing(ready, f"token-{name}"), "officer.guangzhou"),
+    )
+    consented, *others = b.together([lambda each=each: b.ask(*each) for each in acts])  # type: ignore[misc]
+    assert isinstance(consented, Entered)
+    assert all(each_rested_on(request, "cooperation.offence_consented", others))
+    assert isinstance(b.ask(b.opening(second, f"{name}-late"), "command.guangzhou"), Entered)
+
+
 def test_what_was_merged_into_a_warrant_brings_its_surrender_with_it(name: str):
-    merged, kept = b.in_force(f"{name}m", offence=b.OffenceCode("cn.264")), b.in_force(name)
+    merged, kept = b.in_force(f"{name}m", offence=THEFT), b.in_force(name)
     a.surrendered(merged, name)
     merge = MergeWarrant(happened_at=b.NOW, warrant=merged, into=kept, reason="同一令状")
     b.do(merge, "checker.guangzhou")
@@ -225,7 +275,7 @@ def test_a_surrender_is_not_lost_by_merging_twice_nor_on_the_merged_record(name:
     """It was for a warrant on the record of the first entry, which was merged into a second and that into a third."""
     first, second, third = (b.in_force(f"{name}{one}") for one in (1, 2, 3))
     on_the_first = {"record_of": first, "subject": SubjectId(f"subject-{name}1")}
-    a.surrendered(b.in_force(f"{name}s", offence=b.OffenceCode("cn.264"), **on_the_first), name)
+    a.surrendered(b.in_force(f"{name}s", offence=THEFT, **on_the_first), name)
     assert isinstance(b.ask(b.opening(third, f"{name}-before"), "command.guangzhou"), Entered)
     for merged, into in ((first, second), (second, third)):
         merge = MergeWarrant(happened_at=b.NOW, warrant=merged, into=into, reason="同一令状")
