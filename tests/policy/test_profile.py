@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tipstaff.kernel.instant import Instant
-from tipstaff.kernel.limit import Confidence
+from tipstaff.kernel.limit import Confidence, Unit
 from tipstaff.policy.duties import Duty
 from tipstaff.policy.level import LevelFacts
 from tipstaff.policy.loader import PROFILES, load_profile, names
@@ -145,13 +145,24 @@ def test_a_profile_warns_before_a_warrant_expires():
     assert found.due == Instant.parse("2026-02-28T00:00:00+08:00")
 
 
+SAID = {
+    Unit.MINUTE: ("{}分钟", "{} minutes"),
+    Unit.HOUR: ("{}小时", "{} hours"),
+    Unit.DAY: ("{}日", "{} days"),
+    Unit.WORKING_DAY: ("{}个工作日", "{} working days"),
+    Unit.MONTH: ("{}个月", "{} months"),
+    Unit.YEAR: ("{}年", "{} years"),
+}
+
+
 @pytest.mark.parametrize("name", names())
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_the_page_shows_every_number_with_its_source(name: str, language: str):
     profile, page = load_profile(name), render(load_profile(name), language)
     for limit in profile.limits.values():
         assert f"<td>{limit.id}</td>" in page
-        assert f"<td>{limit.budget}</td>" in page
+        said = SAID[limit.budget.unit][0 if language == "zh-hans" else 1].format(limit.budget.amount)
+        assert f"<td>{said}</td>" in page
     for code, offence in profile.offences.items():
         assert f"<td>{code}</td>" in page
         assert offence.says.in_language(language) in unescape(page)
@@ -166,9 +177,10 @@ def test_the_page_shows_every_number_with_its_source(name: str, language: str):
             [
                 '<article class="profile" lang="zh-Hans">',
                 "<h2>办案协作</h2>",
-                "<td>custody.family</td><td>通知家属</td><td>24h</td><td>连续计算，不顺延</td>",
-                "<td>程序规定 arts. 127, 145; CPL arts. 85, 93</td><td>P 已读原文</td>",
-                "<td>cn.232</td><td>故意杀人罪</td><td>death</td><td>刑法 art. 232</td><td>P 已读原文</td>",
+                "<td>custody.family</td><td>通知家属</td><td>24小时</td><td>连续计算，不顺延</td>",
+                "<td>《程序规定》第一百二十七条、第一百四十五条；《刑事诉讼法》第八十五条、第九十三条</td>",
+                "<td>P 已读原文</td>",
+                "<td>cn.232</td><td>故意杀人罪</td><td>死刑</td><td>《刑法》第二百三十二条</td><td>P 已读原文</td>",
                 "<td>cn.level.2c</td><td>2</td><td>法定最高刑十年以上</td>",
                 "<td>two_officers</td><td>执行人员不少于二人</td><td>不明即止</td>",
             ],
@@ -178,8 +190,9 @@ def test_the_page_shows_every_number_with_its_source(name: str, language: str):
             [
                 '<article class="profile" lang="en">',
                 "<h2>Co-operation between regions</h2>",
-                "<td>cooperation.answer</td><td>All approvals together</td><td>3wd</td>",
-                "<td>3wd</td><td>working days only</td>",
+                "<td>cooperation.answer</td><td>All approvals together</td><td>3 working days</td>",
+                "<td>3 working days</td><td>working days only</td>",
+                "<td>death</td><td>Criminal Law art. 232</td>",
                 "<td>H house figure</td>",
                 "<li>Criminal Procedure Law (CPL), 2018-10-26</li>",
                 "<dd>cn: 国办发明电〔2024〕12号 (2024-11-12), 国办发明电〔2025〕7号 (2025-11-04)</dd>",
@@ -221,14 +234,14 @@ def test_every_kind_of_help_names_its_papers_its_time_its_approvals_and_who_bear
 def test_the_six_prohibitions_are_published_in_both_languages_with_their_source(name: str):
     rules = load_profile(name)
     assert tuple(one.id for one in rules.prohibitions) == PROHIBITION_IDS
-    for language, sentence in (
-        ("zh-hans", "不得泄露协作请求的信息"),
-        ("en", "goes to nobody but its parties"),
+    for language, sentence, source in (
+        ("zh-hans", "不得泄露协作请求的信息", "公通字〔2020〕6号第六项"),
+        ("en", "goes to nobody but its parties", "Ministry Notice 2020/6 no. 6"),
     ):
         page = render(rules, language)
         assert sentence in page
         assert "cooperation.no_charging" in page
-        assert "公通字〔2020〕6号 no. 6" in page
+        assert source in page
 
 
 def test_the_law_gives_an_identity_check_seven_days_and_fifteen_in_remote_areas():

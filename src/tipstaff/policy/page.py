@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from html import escape
 
-from tipstaff.kernel.limit import Bilingual, Confidence, Limit, Mode
+from tipstaff.kernel.limit import Bilingual, Budget, Confidence, Limit, Mode, Unit
 from tipstaff.policy.abroad import Answer, Bar, Channel, PackageForm, PartRule
 from tipstaff.policy.accounts import CostKind, CreditStep, Currency, Known, SupportRule
 from tipstaff.policy.care import CareColour, CareRule
+from tipstaff.policy.citation import cited
 from tipstaff.policy.duties import BEARER_WORDS, DUTY_WORDS, DutyRule
 from tipstaff.policy.ladder import Rung
 from tipstaff.policy.level import LevelRule
+from tipstaff.policy.penalty import Beyond, Penalty
 from tipstaff.policy.profile import (
     Applies,
     ApprovalRule,
@@ -51,6 +53,11 @@ _WORDS = {
     "stops": Bilingual("不明即止", "stops the work"),
     "goes_on": Bilingual("可以继续", "may go on"),
     "texts": Bilingual("所依据的文本", "Texts relied on"),
+    "as_published": Bilingual(
+        "依据栏引用文本的名称和条款；只以英文公布的，按原文引用。“自定”是本系统的数字，不是法律规定。",
+        "A source is cited by its name and article; what was published in English alone is cited as it was published. "
+        "A house figure is a number of this system and no law.",
+    ),
     "calendar": Bilingual("工作日历", "Working calendar"),
     "zone": Bilingual("时区", "Time zone"),
     "per": Bilingual("计数对象", "Counted for"),
@@ -110,6 +117,18 @@ _MODES = {
     Mode.CONTINUOUS: Bilingual("连续计算，不顺延", "runs through, never moved"),
     Mode.ROLL: Bilingual("末日顺延至工作日", "last day moves to a working day"),
     Mode.WORKING_DAYS: Bilingual("只计工作日", "working days only"),
+}
+_UNITS = {
+    Unit.MINUTE: Bilingual("{n}分钟", "{n} minutes"),
+    Unit.HOUR: Bilingual("{n}小时", "{n} hours"),
+    Unit.DAY: Bilingual("{n}日", "{n} days"),
+    Unit.WORKING_DAY: Bilingual("{n}个工作日", "{n} working days"),
+    Unit.MONTH: Bilingual("{n}个月", "{n} months"),
+    Unit.YEAR: Bilingual("{n}年", "{n} years"),
+}
+_BEYOND = {
+    Beyond.LIFE: Bilingual("无期徒刑", "life"),
+    Beyond.DEATH: Bilingual("死刑", "death"),
 }
 _CONFIDENCE = {
     Confidence.PRIMARY: Bilingual("已读原文", "primary text read"),
@@ -223,7 +242,8 @@ class _Page:
         terms = "".join(f"<dt>{escape(self._word(key))}</dt><dd>{escape(value)}</dd>" for key, value in facts)
         return (
             f"<header><h1>{escape(self.say(one.title))}</h1><p><code>{escape(one.name)}</code></p>"
-            f"<dl>{terms}<dt>{escape(self._word('texts'))}</dt><dd><ul>{texts}</ul></dd></dl></header>"
+            f"<dl>{terms}<dt>{escape(self._word('texts'))}</dt><dd><ul>{texts}</ul></dd></dl>"
+            f"<p>{escape(self._word('as_published'))}</p></header>"
         )
 
     def section(self, section: Section) -> str:
@@ -241,14 +261,20 @@ class _Page:
     def limits(self, ids: Iterable[str]) -> _Table:
         found = [self.profile.limits[one] for one in ids]
         return ("id", "what", "limit", "counted", "source", "confidence"), [
-            (one.id, self.say(one.says), str(one.budget), self.say(_MODES[one.mode]), *self._basis(one))
+            (
+                one.id,
+                self.say(one.says),
+                self._time(one.budget),
+                self.say(_MODES[one.mode]),
+                *self._basis(one),
+            )
             for one in found
         ]
 
     def offences(self, ids: Iterable[str]) -> _Table:
         found = [self.profile.offences[one] for one in ids]
         return ("id", "what", "maximum", "source", "confidence"), [
-            (one.code, self.say(one.says), str(one.maximum), *self._basis(one)) for one in found
+            (one.code, self.say(one.says), self._penalty(one.maximum), *self._basis(one)) for one in found
         ]
 
     def levels(self, ids: Iterable[str]) -> _Table:
@@ -296,7 +322,7 @@ class _Page:
                 one.id,
                 self.say(one.says),
                 self._needed_for(one),
-                str(self.profile.limits[one.limit].budget),
+                self._time(self.profile.limits[one.limit].budget),
                 self.say(_SILENCES[one.on_silence]),
                 *self._basis(one),
             )
@@ -337,7 +363,7 @@ class _Page:
             (
                 one.id,
                 self.say(one.says),
-                str(self.profile.limits[one.limit].budget),
+                self._time(self.profile.limits[one.limit].budget),
                 self.say(_APPLIES[one.applies]),
                 *self._basis(one),
             )
@@ -366,7 +392,7 @@ class _Page:
     def pauses(self, ids: Iterable[str]) -> _Table:
         found = [one for one in self.profile.pauses if one.id in ids]
         return ("id", "what", "limit", "source", "confidence"), [
-            (one.id, self.say(one.says), str(self.profile.limits[one.limit].budget), *self._basis(one))
+            (one.id, self.say(one.says), self._time(self.profile.limits[one.limit].budget), *self._basis(one))
             for one in found
         ]
 
@@ -528,7 +554,19 @@ class _Page:
         ]
 
     def _basis(self, sourced: _Sourced) -> tuple[str, str]:
-        return sourced.source, f"{sourced.confidence} {self.say(_CONFIDENCE[sourced.confidence])}"
+        return cited(
+            sourced.source, self.lang
+        ), f"{sourced.confidence} {self.say(_CONFIDENCE[sourced.confidence])}"
+
+    def _penalty(self, penalty: Penalty) -> str:
+        if penalty.beyond is not None:
+            return self.say(_BEYOND[penalty.beyond])
+        years, months = divmod(penalty.months or 0, 12)
+        unit = Unit.MONTH if months else Unit.YEAR
+        return self._time(Budget(penalty.months or 0 if months else years, unit))
+
+    def _time(self, budget: Budget) -> str:
+        return self.say(_UNITS[budget.unit]).format(n=budget.amount)
 
     def _word(self, key: str) -> str:
         return self.say(_WORDS[key])

@@ -497,7 +497,7 @@ def replies(request: HttpRequest, desk: Desk) -> HttpResponse:
     shown = {
         "rows": [_shown_month(row) for row in found],
         "tabs": _tabs(scope),
-        "limit": limit,
+        "source": words.of_source(limit.source),
         "says": limit.says.in_language(get_language() or "en"),
         "within": times.of_span(limit.budget.exactly),
         "scope": scope,

@@ -94,7 +94,7 @@ class _Writer:
         yield gettext("Matter"), self.matter
         yield gettext("Rules"), f"{self.rules.name}, {deadline.limit.id}"
         yield gettext("What is timed"), deadline.limit.says.in_language(language)
-        yield gettext("Source"), f"{deadline.limit.source} ({deadline.limit.confidence})"
+        yield gettext("Source"), f"{words.of_source(deadline.limit.source)} ({deadline.limit.confidence})"
         if deadline.calendar_version:
             yield gettext("Working calendar"), deadline.calendar_version
         if entry := self._began(clock):
@@ -197,6 +197,8 @@ def _value(name: str, value: str, zone: ZoneInfo, called: Mapping[str, str]) -> 
             return gettext(MODES[Mode(value)])
         case "event":
             return words.of_event(value)
+        case "source":
+            return words.of_source(value)
         case "ground" | "by":
             return _called(value, called)
         case _:

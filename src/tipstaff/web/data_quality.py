@@ -84,7 +84,7 @@ def quality_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
                 words.of_word(row.answer),
                 moment(row.found_at, desk.zone),
                 moment(row.answered_at, desk.zone),
-                rule.source,
+                words.of_source(rule.source),
             )
 
     return csv_file("quality", HEADING, behind, cells)
@@ -101,7 +101,7 @@ def _measure(one: Measure, rules: Profile) -> dict[str, Any]:
     return {
         "says": figure.says.in_language(get_language() or "en"),
         "amount": figure.amount,
-        "source": figure.source,
+        "source": words.of_source(figure.source),
         "share": "–" if one.per_cent is None else f"{one.per_cent} %",
         "part": one.part,
         "of": one.of,

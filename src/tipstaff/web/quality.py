@@ -97,7 +97,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - what a line of the list is made of
 ) -> ShownFinding:
     one = rules.data_rules[rule]
     says = one.says.in_language(get_language() or "en")
-    return ShownFinding(words.of_data_field(field), says, one.source, became, tone, values)
+    return ShownFinding(words.of_data_field(field), says, words.of_source(one.source), became, tone, values)
 
 
 FOLLOWS: Final[dict[Verdict, str]] = {

@@ -63,9 +63,12 @@ def _kind(kind: CooperationKind, rules: Profile, known: dict[str, str]) -> dict[
         "says": kind.says.in_language(language),
         "papers": [one.says.in_language(language) for one in kind.papers],
         "questions": [one.says.in_language(language) for one in kind.questions],
-        "limits": [(one.says.in_language(language), of_budget(one.budget), one.source) for one in times_of],
+        "limits": [
+            (one.says.in_language(language), of_budget(one.budget), words.of_source(one.source))
+            for one in times_of
+        ],
         "duties": [
-            (words.of_word(one.duty), words.of_word(one.bears), one.source, one.is_fixed)
+            (words.of_word(one.duty), words.of_word(one.bears), words.of_source(one.source), one.is_fixed)
             for one in kind.duties
         ],
         "url": f"{reverse('act', args=['new', 'cooperation.ask'])}?{query}" if "warrant" in known else "",

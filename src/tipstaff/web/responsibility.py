@@ -48,7 +48,7 @@ def duties_of(state: CooperationRequest, matter: Matter) -> dict[str, Any]:
     names = names_of({state.asking_agency, state.asked_agency})
     bearers = {Bearer.ASKING: names[state.asking_agency], Bearer.ASKED: names[state.asked_agency]}
     agreed, waiting = state.agreement, state.proposal
-    sources = {one.duty: one.source for one in matter.rules.cooperation[state.kind].duties}
+    sources = {one.duty: words.of_source(one.source) for one in matter.rules.cooperation[state.kind].duties}
 
     def said(duties: Any, duty: Duty) -> str:
         bearer = duties.bearer(duty)

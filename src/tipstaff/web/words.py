@@ -13,6 +13,7 @@ from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Ground, Refused
 from tipstaff.kernel.limit import Bilingual
 from tipstaff.kernel.words import _
+from tipstaff.policy.citation import cited
 from tipstaff.registrar import capabilities
 from tipstaff.registrar.words import EVENT_WORDS
 
@@ -131,6 +132,11 @@ def of_data_field(field: str) -> str:
 def of_kind(kind: str) -> str:
     """What a kind of matter is called."""
     return gettext(KIND_WORDS.get(kind, kind))
+
+
+def of_source(source: str) -> str:
+    """What a rule rests on: a text by its name, or that the figure is of the house."""
+    return cited(source, get_language() or "en")
 
 
 def of_refusal(refused: Refused) -> str:

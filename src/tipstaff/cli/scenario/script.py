@@ -38,7 +38,9 @@ class Then:
     )
     holds: Values = field(
         default_factory=dict,
-        metadata={"says": _("Fields of the matter's state with their values. $name stands for a named matter.")},
+        metadata={
+            "says": _("Fields of the matter's state with their values. $name stands for a named matter.")
+        },
     )
 
 

@@ -141,7 +141,9 @@ def test_nothing_is_put_to_review_while_a_question_is_open_or_a_paper_missing():
     assert isinstance(refused, Refused)
     assert refused.ground == "cooperation.package_incomplete"
     said = [f"{one.says.zh} ({one.says.en})" for one in b.CN.package_for(PackageForm.UN)]
-    assert refused.values["lacks"] == "; ".join(said[:3])  # each part once, though it lacks more than one thing
+    assert refused.values["lacks"] == "; ".join(
+        said[:3]
+    )  # each part once, though it lacks more than one thing
 
 
 def test_a_listed_offence_is_not_asked_for_double_criminality():
