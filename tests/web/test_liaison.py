@@ -57,7 +57,7 @@ def evening(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def text(answer: Any) -> str:
-    said: str = answer.content.decode()
+    said: str = answer.getvalue().decode()
     return said
 
 
@@ -67,6 +67,17 @@ def test_every_desk_sees_who_is_on_duty_now_with_both_times(roster: str):
     assert "International Desk" in taker
     assert "English" in taker
     assert taker.count("1 December 2026, 21:00") == 2
+
+
+@pytest.mark.usefixtures("evening")
+def test_on_duty_now_is_listed_of_one_agency_and_taken_along_as_a_file(roster: str):
+    reader = sign_in("duty.hangzhou")
+    for agency, is_there in {"guangzhou-police": True, "hangzhou-police": False, "": True}.items():
+        page, file = (text(reader.get(f"/liaison/{at}?agency={agency}")) for at in ("", "now.csv"))
+        assert ("International Desk" in page, "International Desk" in file) == (is_there, is_there), agency
+        assert f"/liaison/now.csv?agency={agency}" in page or not is_there
+    lines = text(reader.get("/liaison/now.csv")).splitlines()
+    assert [line.split(",")[0] for line in lines[1:]] == ["Guangzhou Public Security Bureau (demo)"]
 
 
 def test_a_roster_is_read_by_its_agency_and_by_oversight_alone(roster: str):

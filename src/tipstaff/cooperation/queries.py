@@ -484,15 +484,41 @@ LONGEST = timedelta(days=2)
 
 
 def on_duty(
-    at: Instant, office: OfficeId | None = None, *, limit: int = 50, offset: int = 0
+    at: Instant,
+    office: OfficeId | None = None,
+    agency: AgencyId | None = None,
+    *,
+    limit: int = 50,
+    offset: int = 0,
 ) -> tuple[tuple[ShiftRow, ...], int]:
-    """A page of who is on duty at a moment in an office (None: any) by a published roster, and how many there are."""
-    found = models.Shift.objects.filter(
-        starts_at__lte=at.at, starts_at__gt=(at - LONGEST).at, ends_at__gt=at.at
-    )
+    """A page of who is on duty at a moment in an office and an agency (None: any), and how many there are."""
+    found = _at_work(at, agency)
     found = found if office is None else found.filter(office=office)
     in_order = found.order_by("agency", "office", "starts_at", "number")
     return _shifts(in_order[offset : offset + limit]), count_of(found)
+
+
+def on_duty_behind(
+    after: ShiftRow | None, at: Instant, agency: AgencyId | None, *, limit: int
+) -> tuple[ShiftRow, ...]:
+    """The next who are on duty at a moment in an agency (None: any), behind one of them."""
+    found = _at_work(at, agency)
+    if after is not None:
+        same_office = Q(agency=after.agency, office=after.office)
+        found = found.filter(
+            Q(agency__gt=after.agency)
+            | Q(agency=after.agency, office__gt=after.office)
+            | same_office & Q(starts_at__gt=after.starts_at.at)
+            | same_office & Q(starts_at=after.starts_at.at, number__gt=after.number)
+        )
+    return _shifts(found.order_by("agency", "office", "starts_at", "number")[:limit])
+
+
+def _at_work(at: Instant, agency: AgencyId | None) -> QuerySet[models.Shift]:
+    found = models.Shift.objects.filter(
+        starts_at__lte=at.at, starts_at__gt=(at - LONGEST).at, ends_at__gt=at.at
+    )
+    return found if agency is None else found.filter(agency=agency)
 
 
 def shifts_behind(

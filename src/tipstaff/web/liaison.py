@@ -13,7 +13,7 @@ from tipstaff.agencies.feeds import has_feed
 from tipstaff.agencies.queries import office_names, person_names
 from tipstaff.cooperation.core.liaison.coverage import fault, without_deputy
 from tipstaff.cooperation.core.liaison.roster import Roster, RosterStatus, Shift
-from tipstaff.cooperation.queries import ShiftRow, on_duty, rosters, shifts_behind
+from tipstaff.cooperation.queries import ShiftRow, on_duty, on_duty_behind, rosters, shifts_behind
 from tipstaff.kernel.ids import RosterId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _
@@ -26,7 +26,7 @@ from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import context, matter_at, openers
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
-from tipstaff.web.scope import Scope, scope_of
+from tipstaff.web.scope import Scope, open_scope, scope_of
 from tipstaff.web.titles import names_of
 from tipstaff.web.warrants import Banner
 
@@ -79,9 +79,10 @@ class RosterLine:
 @at_desk
 def duty(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Who is on duty now or the agency's rosters, a page at a time, and the reader's own calendar address."""
-    scope, offset = scope_of(request, desk), offset_of(request)
     tab = "rosters" if request.GET.get("tab") == "rosters" else "now"
-    rows, count = _rosters(scope, offset) if tab == "rosters" else _at_work(desk, offset)
+    scope = scope_of(request, desk) if tab == "rosters" else open_scope(request)
+    offset = offset_of(request)
+    rows, count = _rosters(scope, offset) if tab == "rosters" else _at_work(desk, scope, offset)
     shown = {
         "rows": rows,
         "tab": tab,
@@ -113,8 +114,8 @@ def _rosters(scope: Scope, offset: int) -> tuple[list[RosterLine], int]:
     return lines, count
 
 
-def _at_work(desk: Desk, offset: int) -> tuple[list[OnDuty], int]:
-    found, count = on_duty(desk.now, limit=SIZE, offset=offset)
+def _at_work(desk: Desk, scope: Scope, offset: int) -> tuple[list[OnDuty], int]:
+    found, count = on_duty(desk.now, agency=scope.agency, limit=SIZE, offset=offset)
     return _on_duty(found, desk), count
 
 
@@ -167,6 +168,17 @@ def duty_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
         return shifts_behind(last, scope.agency, since, limit=limit)
 
     return csv_file("liaison", HEADING, behind, lambda batch: _cells(batch, desk))
+
+
+@at_desk
+def now_file(request: HttpRequest, desk: Desk) -> StreamingHttpResponse:
+    """Who is on duty now, of one agency or of all, as a CSV file."""
+    scope = open_scope(request)
+
+    def behind(last: ShiftRow | None, limit: int) -> Sequence[ShiftRow]:
+        return on_duty_behind(last, desk.now, scope.agency, limit=limit)
+
+    return csv_file("on-duty", HEADING, behind, lambda batch: _cells(batch, desk))
 
 
 def _cells(batch: Sequence[ShiftRow], desk: Desk) -> Iterator[Sequence[str]]:

@@ -35,8 +35,11 @@ class Scope:
 
 def scope_of(request: HttpRequest, desk: Desk) -> Scope:
     """What the reader's list is about. Only oversight may ask for another agency than its own."""
-    if not desk.sees_everything:
-        return Scope(desk.actor.agency)
+    return open_scope(request) if desk.sees_everything else Scope(desk.actor.agency)
+
+
+def open_scope(request: HttpRequest) -> Scope:
+    """The same for a list that is everybody's: each reader may choose one agency, or leave it at all of them."""
     language, asked = get_language() or "en", request.GET.get("agency", "")
     choices = tuple((one.agency, one.name(language)) for one in agencies())
     return Scope(next((agency for agency, _ in choices if agency == asked), None), choices)

@@ -117,6 +117,7 @@ urlpatterns = [
     path("settlements/<str:settlement>", settlements.settlement, name="settlement"),
     path("liaison/", liaison.duty, name="liaison-duty"),
     path("liaison.csv", liaison.duty_file, name="liaison-file"),
+    path("liaison/now.csv", liaison.now_file, name="liaison-now-file"),
     path("liaison/feed", duty_feed.feed_address, name="duty-feed-address"),
     path("liaison/feed/<str:signed>.ics", duty_feed.duty_feed, name="duty-feed"),
     path("liaison/<str:roster>", liaison.liaison, name="liaison"),
