@@ -152,7 +152,12 @@ def test_a_dispute_is_listed_for_the_parties_and_the_decider_and_for_nobody_else
     for reader in (DUTY, HOST, ARBITER, "oversight"):
         assert "Waits for its decision" in read(sign_in(reader), "/disputes/")
     assert "No disputes here." in read(sign_in("duty.chengdu"), "/disputes/")
+    assert "27 November 2026, 00:00" in read(sign_in(ARBITER), "/disputes/")
     assert "nothing is executed" in read(sign_in(ARBITER), day.at("help"))
+    asked = sign_in(ARBITER)
+    assert "we have the case" not in read(asked, day.at("help"))
+    assert "周示例" in look(asked, day, "zhou")
+    assert "we have the case" in read(asked, day.at("help"))
     decided = {"number": "1", "bears": "asking", "reasons": "the place of the offence"}
     page = send(sign_in(ARBITER), f"/acts/{request}/cooperation.decide_dispute", **decided)
     assert "Decided" in page

@@ -35,8 +35,10 @@ from tipstaff.registrar.rules import rules_named
 from tipstaff.warrants.core.intake.reading import read_orders
 
 DAY = CHECKOUT / "samples" / "scenarios" / "one-day.yaml"
-POOL = tuple(DAY.with_name(f"{name}.yaml") for name in ("resources-shown", "experts-shown"))
-"""What fills the resource board: units with officers and vehicles, an expert, and what is booked of them."""
+BESIDE = tuple(
+    DAY.with_name(f"{name}.yaml") for name in ("resources-shown", "experts-shown", "cooperation-at-the-desks")
+)
+"""What else there is to see: the resource board; of co-operation a dispute, an account, a request abroad, a roster."""
 RULES = "cn/2026-1"
 HOST = "127.0.0.1"
 SEED = 1
@@ -52,8 +54,12 @@ SHOWN = (
     "officer",
     "custody",
     "resources",
+    "finance",
+    "abroad",
 )
 """Accounts that are told at the end, one for each role, in the first province's capital."""
+OF_THE_COUNTRY = ("arbiter", "fund", "rights1", "rights2", "decider", "reviewer", "oversight")
+"""The same of roles above the provinces."""
 
 
 @click.command(
@@ -87,10 +93,10 @@ def demo(context: click.Context, *, serve: bool, count: int, port: int) -> None:
     take_in(count, player.now)
     step(title_of(script))
     differs = tell(player, as_json=False)
-    for path in POOL:
-        pool = read_script(path)
-        step(title_of(pool))
-        differs = tell(Player(pool, path.parent), as_json=False) or differs
+    for path in BESIDE:
+        beside = read_script(path)
+        step(title_of(beside))
+        differs = tell(Player(beside, path.parent), as_json=False) or differs
     step(_("Publish the record, verify it, compare every table with it"))
     holds = tell_checks()
     if differs or not holds:
@@ -154,7 +160,7 @@ def take_in(count: int, moment: Instant) -> None:
 def addresses(password: str) -> None:
     """Tell who may sign in."""
     step(_("Accounts, one for each role; the password of all is {password}").format(password=password))
-    click.echo("  ".join(f"{name}.guangzhou" for name in SHOWN) + "  reviewer  oversight")
+    click.echo("  ".join((*(f"{name}.guangzhou" for name in SHOWN), *OF_THE_COUNTRY)))
 
 
 def serve_day(moment: Instant, port: int) -> None:

@@ -59,6 +59,12 @@ def count_disputes(agency: AgencyId | None, status: DisputeStatus | None = None)
     return count_of(_of(agency, status))
 
 
+def deciders_of(requests: Iterable[CooperationRequestId]) -> frozenset[AgencyId]:
+    """The agencies to which a dispute about one of some requests was taken."""
+    found = models.Dispute.objects.filter(request__in=set(requests))
+    return frozenset(AgencyId(one) for one in found.values_list("superior", flat=True))
+
+
 def _of(agency: AgencyId | None, status: DisputeStatus | None) -> QuerySet[models.Dispute]:
     found = models.Dispute.objects.order_by("-raised_at", "-request", "-number")
     if agency is not None:

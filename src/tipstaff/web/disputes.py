@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
+from tipstaff.cooperation.core.deadlines import dispute_clock
 from tipstaff.cooperation.core.responsibility.dispute import DisputeStatus
 from tipstaff.cooperation.disputes import DisputeRow, count_disputes, disputes_behind, disputes_of
+from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _
+from tipstaff.record.clocks import clocks_on
 from tipstaff.web import times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
@@ -27,6 +30,7 @@ HEADING = (
     _("Raised (with offset from UTC)"),
     _("Ended (with offset from UTC)"),
     _("Decided for"),
+    _("Due (with offset from UTC)"),
 )
 
 
@@ -62,6 +66,7 @@ def _status(request: HttpRequest) -> DisputeStatus | None:
 
 
 def _cells(batch: Sequence[DisputeRow], desk: Desk) -> Iterator[Sequence[str]]:
+    due = _due(batch)
     for row, shown in zip(batch, _rows(batch, desk), strict=True):
         yield (
             row.request,
@@ -74,11 +79,13 @@ def _cells(batch: Sequence[DisputeRow], desk: Desk) -> Iterator[Sequence[str]]:
             moment(row.raised_at, desk.zone),
             moment(row.ended_at, desk.zone),
             shown["bears"],
+            moment(due[row.request, row.number], desk.zone),
         )
 
 
 def _rows(rows: Sequence[DisputeRow], desk: Desk) -> Iterator[dict[str, str]]:
     numbers = numbers_of(row.warrant for row in rows)
+    due = _due(rows)
     names = names_of(one for row in rows for one in (row.asking_agency, row.asked_agency, row.superior))
     for row in rows:
         yield {
@@ -91,5 +98,12 @@ def _rows(rows: Sequence[DisputeRow], desk: Desk) -> Iterator[dict[str, str]]:
             "asked": names[row.asked_agency],
             "decides": names[row.superior],
             "raised": times.of_moment(row.raised_at, desk.zone),
+            "due": times.of_moment(at, desk.zone) if (at := due[row.request, row.number]) else "",
             "bears": words.of_word(row.bears) if row.bears else "",
         }
+
+
+def _due(rows: Sequence[DisputeRow]) -> dict[tuple[str, int], Instant | None]:
+    """When each is to be decided; None where nobody waits for that any more."""
+    running = {(one.matter, one.name): one.due for one in clocks_on(row.request for row in rows)}
+    return {(row.request, row.number): running.get((row.request, dispute_clock(row.number))) for row in rows}

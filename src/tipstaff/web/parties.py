@@ -11,6 +11,7 @@ from tipstaff.cooperation.core.deputy.deputyship import Deputyship
 from tipstaff.cooperation.core.liaison.roster import Roster
 from tipstaff.cooperation.core.request import CooperationRequest
 from tipstaff.cooperation.core.settlement.settlement import Settlement
+from tipstaff.cooperation.disputes import deciders_of
 from tipstaff.cooperation.queries import (
     offices_reviewing,
     request_page,
@@ -89,7 +90,9 @@ def parties(state: Any) -> frozenset[AgencyId]:  # noqa: C901, PLR0912 - one lin
 def _of_warrant(warrant: Warrant) -> Iterator[AgencyId]:
     yield from (warrant.agency, warrant.court)
     yield from _agency_of(warrant.issuing_desk)
-    yield from (request.asked_agency for request in requests_of_warrant(warrant.id))
+    asked_for = requests_of_warrant(warrant.id)
+    yield from (request.asked_agency for request in asked_for)
+    yield from deciders_of(request.request for request in asked_for)
     for asked in requests_abroad_of_warrant(warrant.id):
         for reviewing in offices_reviewing(asked.request):
             yield from _agency_of(reviewing)
