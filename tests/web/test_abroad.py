@@ -111,6 +111,10 @@ def test_no_page_file_or_log_shows_a_view_before_both_were_opened(
         assert code not in caplog.text
     assert SECRET not in caplog.text
     assert open_own("rights2", request, second) == 303
+    assert (
+        "puts it back to its beginning"
+        in sign_in("abroad.guangzhou").get(f"/abroad/{request}").content.decode()
+    )
     assert "The reviewers differ" in sign_in("rights1").get(f"/abroad/{request}").content.decode()
     assert a.state_of(request).status is AbroadStatus.WITH_DECIDER
 

@@ -10,7 +10,7 @@ from tipstaff.agencies.queries import office_names, person_names
 from tipstaff.cooperation.core.abroad.eligibility import questions_of, stops_of
 from tipstaff.cooperation.core.abroad.package import Completeness, completeness
 from tipstaff.cooperation.core.abroad.questions import Asked, Side, unanswered
-from tipstaff.cooperation.core.abroad.request import AbroadStatus, ForeignRequest
+from tipstaff.cooperation.core.abroad.request import UNSENT, AbroadStatus, ForeignRequest
 from tipstaff.cooperation.core.abroad.view import BlindReview, KnownView, ReviewerState
 from tipstaff.kernel.ids import WarrantId
 from tipstaff.kernel.words import _
@@ -151,6 +151,10 @@ def _sentence(state: ForeignRequest, rules: Profile) -> str:
         return f"{words.of_word(state.refusal.by)}: {ground_said(state.refusal.ground, rules)}"
     if state.status is AbroadStatus.PREPARING and (stops := stops_of(state, rules)):
         return gettext("Stopped: {question}").format(question=stops[0].question.says.in_language(_language()))
+    if state.status in UNSENT - {AbroadStatus.PREPARING}:
+        return gettext(
+            "A change to answers, assurances or papers puts it back to its beginning, with a new review."
+        )
     return ""
 
 

@@ -236,6 +236,7 @@ def show(request: HttpRequest, desk: Desk, account: str) -> HttpResponse:
         "shares": _shares_said(state.shares.asking if state.shares else None),
         "support": _support(state, matter.rules),
         "may_read_request": may_read(desk, state.request),
+        "request_title": titles_of({state.request})[state.request].text,
         "may_read_warrant": warrant is not None and may_read(desk, warrant),
         "warrant": warrant,
         "number": number_of(warrant) if warrant else "",

@@ -152,17 +152,18 @@ type AccountCommand = (
 
 COMMANDS: dict[str, type[Command]] = {
     "cooperation.open_account": OpenAccount,
+    "cooperation.accept_item": AcceptItem,
+    "cooperation.dispute_item": DisputeItem,
+    "cooperation.decide_item": DecideItem,
+    "cooperation.agree_shares": AgreeShares,
     "cooperation.book_steps": BookSteps,
     "cooperation.claim_step": ClaimStep,
     "cooperation.claim_cost": ClaimCost,
     "cooperation.claim_advance": ClaimAdvance,
-    "cooperation.accept_item": AcceptItem,
-    "cooperation.dispute_item": DisputeItem,
-    "cooperation.withdraw_item": WithdrawItem,
-    "cooperation.decide_item": DecideItem,
     "cooperation.propose_shares": ProposeShares,
-    "cooperation.agree_shares": AgreeShares,
     "cooperation.grant_support": GrantSupport,
+    "cooperation.withdraw_item": WithdrawItem,
     "cooperation.reverse_item": ReverseItem,
     "cooperation.note_settled": NoteSettled,
 }
+"""In the sequence in which a page offers them: what waits for an answer comes before what begins something new."""
