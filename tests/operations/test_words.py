@@ -13,7 +13,7 @@ from tipstaff.operations.core.difference import Comparison, Feature, Fit
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Status
 from tipstaff.operations.core.protest import Finding
-from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.readiness import AnswerStanding, Dwelling, ItemAnswer, Known
 from tipstaff.operations.core.token import TokenStatus
 
 PO = Path(words.__file__).parents[1] / "locale/zh_Hans/LC_MESSAGES/django.po"
@@ -26,6 +26,8 @@ OF_ENUMS = {
     Fit: words.FIT_WORDS,
     MismatchFinding: words.MISMATCH_WORDS,
     Known: words.KNOWN_WORDS,
+    Dwelling: words.DWELLING_WORDS,
+    AnswerStanding: words.STANDING_WORDS,
     TokenStatus: words.TOKEN_WORDS,
     NotExecutedReason: words.NOT_EXECUTED_WORDS,
     Finding: words.FINDING_WORDS,
@@ -38,7 +40,7 @@ OTHERS = (words.EVENT_WORDS, words.COMMAND_WORDS, words.CLOCK_WORDS, grounds.SEN
 def said() -> set[str]:
     own = {sentence for table in (*OF_ENUMS.values(), *OTHERS) for sentence in table.values()}
     described = {
-        sentence_of(one) for asked in (*commands.COMMANDS.values(), Comparison) for one in fields(asked)
+        sentence_of(one) for asked in (*commands.COMMANDS.values(), Comparison, ItemAnswer) for one in fields(asked)
     }
     return own | described - {""}
 

@@ -35,9 +35,10 @@ from tipstaff.operations.core import commands as operations
 from tipstaff.operations.core.confirmation import Answer, Urgency
 from tipstaff.operations.core.difference import Comparison, Feature, Fit
 from tipstaff.operations.core.operation import NotExecutedReason
-from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.readiness import Dwelling, ItemAnswer, Known
 from tipstaff.operations.core.token import hash_of
-from tipstaff.policy.profile import Cooperation
+from tipstaff.policy.profile import Cooperation, ReadinessItem
+from tipstaff.policy.readiness import AnswerForm
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.rules import rules_named
 from tipstaff.registrar.submit import Entered, submit
@@ -241,14 +242,32 @@ def opened(warrant: WarrantId, name: str = "1", at: Instant = NOW, **other: Any)
     return OperationId(do(opening(warrant, name, at, **other), "command.guangzhou", at).matter)
 
 
+def ready(operation: OperationId, at: Instant = NOW) -> None:
+    """Name the address and answer the whole readiness checklist."""
+    named = operations.NameAddress(happened_at=at, operation=operation, address="示例路12号3单元301室")
+    do(named, "officer.guangzhou", at)
+    answers = tuple(
+        ItemAnswer(item=item.id, answer=Known.YES, note="已核实", **details_of(item, at))
+        for item in rules_named("cn/2026-1").readiness
+    )
+    checklist = operations.AnswerChecklist(happened_at=at, operation=operation, answers=answers)
+    do(checklist, "officer.guangzhou", at)
+
+
+def details_of(item: ReadinessItem, at: Instant = NOW) -> dict[str, Any]:
+    """What a yes to an item says beside its note."""
+    says: dict[AnswerForm, dict[str, Any]] = {
+        AnswerForm.SEEN: {"who": key_of("officer.guangzhou"), "seen_at": at},
+        AnswerForm.DWELLING: {"whose": Dwelling.OWN},
+        AnswerForm.WINDOW: {"window_from": at, "window_until": at + timedelta(days=2)},
+    }
+    return says.get(item.form, {})
+
+
 def confirmed(warrant: WarrantId, name: str = "1", at: Instant = NOW, **other: Any) -> OperationId:
     """An operation that is ready and freshly confirmed."""
     operation = opened(warrant, name, at, **other)
-    for item in rules_named("cn/2026-1").readiness:
-        answer = operations.AnswerReadiness(
-            happened_at=at, operation=operation, item=item.id, answer=Known.YES
-        )
-        do(answer, "officer.guangzhou", at)
+    ready(operation, at)
     do(urgently(operation, at), "officer.guangzhou", at)
     do(confirming(operation, at), "desk.guangzhou", at)
     return operation

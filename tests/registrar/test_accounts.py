@@ -87,11 +87,7 @@ def test_an_arrest_earns_nothing() -> None:
         b.do(b.urgently(operation), "officer.guangzhou")
         b.do(b.confirming(operation), "desk.guangzhou")
         if name == "with":
-            for item in b.rules_named("cn/2026-1").readiness:
-                known = b.operations.AnswerReadiness(
-                    happened_at=b.NOW, operation=operation, item=item.id, answer=b.Known.YES
-                )
-                b.do(known, "officer.guangzhou")
+            b.ready(operation)
             b.do(b.tokening(operation), "command.guangzhou")
             b.do(b.executing(operation), "officer.guangzhou")
         else:

@@ -122,11 +122,16 @@ def test_the_token_is_shown_once_and_never_again(day: World):
     assert desk.post(url, filled(desk, url, **ATTESTED)).status_code == 303
     url = act_url(day, "arrest", "operations.answer_readiness")
     officer = sign_in("officer.guangzhou")
-    missing = ("dwelling_authority", "occupants", "medical_plan", "interpreter_plan", "briefed")
-    for item in missing:
-        assert (
-            officer.post(url, filled(officer, url, item=item, answer="yes", note="seen")).status_code == 303
-        )
+    missing: dict[str, dict[str, str]] = {
+        "dwelling_authority": {"whose": "own"},
+        "children": {},
+        "medical_plan": {},
+        "interpreter_plan": {},
+        "briefed": {},
+    }
+    for item, details in missing.items():
+        answer = filled(officer, url, item=item, answer="yes", note="seen", **details)
+        assert officer.post(url, answer).status_code == 303
     client, url = sign_in("command.guangzhou"), act_url(day, "arrest", "operations.issue_token")
     key = load(day.matters["arrest"]).state.confirmations[0].asked_by
     window = {"window_from": "2026-11-23T09:34", "window_until": "2026-11-23T11:00"}

@@ -25,6 +25,8 @@ class Operation(models.Model):
     status = models.TextField()
     opened_at = models.DateTimeField()
     is_planned = models.BooleanField()
+    address_number = models.IntegerField()
+    """How often an address was named; the address itself stays sealed on the record."""
     owner = models.TextField()
     owner_office = models.TextField()
     offered_to = models.TextField()
@@ -178,6 +180,15 @@ class ReadinessAnswer(models.Model):
     answer = models.TextField()
     by = models.TextField()
     at = models.DateTimeField()
+    edition = models.IntegerField(null=True)
+    """The warrant's edition that it is about; none for an answer of before."""
+    address = models.IntegerField()
+    """Which of the named addresses it is about; 0 where none was named."""
+    who = models.TextField()
+    seen_at = models.DateTimeField(null=True)
+    whose = models.TextField()
+    window_from = models.DateTimeField(null=True)
+    window_until = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "operations_readiness_answer"

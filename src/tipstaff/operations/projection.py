@@ -52,6 +52,7 @@ def _standing(operation: Operation) -> dict[str, Any]:
         "status": operation.status.value,
         "opened_at": operation.opened_at.at,
         "is_planned": operation.plan is not None,
+        "address_number": operation.address_number,
         "outcome": operation.outcome or "",
         "outcome_at": _at(operation.outcome_at),
         "not_executed_reason": operation.not_executed_reason or "",
@@ -147,7 +148,18 @@ def _confirmations(operation: Operation) -> list[models.Confirmation]:
 def _readiness(operation: Operation) -> list[models.ReadinessAnswer]:
     return [
         models.ReadinessAnswer(
-            operation=operation.id, item=said.item, answer=said.answer.value, by=said.by, at=said.at.at
+            operation=operation.id,
+            item=said.item,
+            answer=said.answer.value,
+            by=said.by,
+            at=said.at.at,
+            edition=said.edition,
+            address=said.address,
+            who=said.who or "",
+            seen_at=_at(said.seen_at),
+            whose=said.whose or "",
+            window_from=_at(said.window_from),
+            window_until=_at(said.window_until),
         )
         for said in operation.readiness
     ]

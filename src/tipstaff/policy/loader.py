@@ -60,6 +60,7 @@ from tipstaff.policy.profile import (
     Threshold,
 )
 from tipstaff.policy.rate import Per, Rate
+from tipstaff.policy.readiness import AnswerForm, RestsOn
 from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
 from tipstaff.policy.taskforce import Group, OrderSection
 
@@ -370,9 +371,15 @@ def _item(part: Part) -> tuple[str, Item]:
 
 
 def _readiness(part: Part) -> tuple[str, ReadinessItem]:
-    fields = part.fields((*_ITEM, "blocks_when_unknown"))
-    blocks = fields["blocks_when_unknown"].flag()
-    return fields["id"].text(), ReadinessItem(**_of_item(fields), blocks_when_unknown=blocks)
+    fields = part.fields((*_ITEM, "blocks_when_unknown", "form", "limit", "rests_on"))
+    item = ReadinessItem(
+        **_of_item(fields),
+        blocks_when_unknown=fields["blocks_when_unknown"].flag(),
+        form=fields["form"].one_of(AnswerForm),
+        limit=_limit_id(fields["limit"]),
+        rests_on=frozenset(one.one_of(RestsOn) for one in fields["rests_on"].parts()),
+    )
+    return item.id, item
 
 
 def _care(part: Part) -> tuple[str, CareItem]:

@@ -26,6 +26,7 @@ from tipstaff.policy.profile import (
     SilenceEffect,
 )
 from tipstaff.policy.rate import Per, Rate
+from tipstaff.policy.readiness import AnswerForm, RestsOn
 from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
 from tipstaff.policy.taskforce import Group, OrderSection
 
@@ -42,6 +43,8 @@ _WORDS = {
     "level": Bilingual("等级", "Level"),
     "colour": Bilingual("档案颜色", "Care colour"),
     "unknown": Bilingual("不明时", "When unknown"),
+    "answer": Bilingual("答复须写明", "An answer says"),
+    "rests_on": Bilingual("以何为据，变更即失效", "Rests on, and is void when it changes"),
     "applies": Bilingual("适用于", "Applies"),
     "bounds": Bilingual("界限", "Bounds"),
     "amount": Bilingual("数值", "Number"),
@@ -112,6 +115,20 @@ _ANSWERS = {
     Answer.YES: Bilingual("是", "yes"),
     Answer.NO: Bilingual("否", "no"),
     Answer.UNKNOWN: Bilingual("不明", "not known"),
+}
+_ANSWER_FORMS = {
+    AnswerForm.PLAIN: Bilingual("是或者否", "yes or no"),
+    AnswerForm.PLAN: Bilingual("是，并写明内容", "yes, in words"),
+    AnswerForm.NEED: Bilingual("有或者没有；有则写明如何处理", "yes or no; a yes says what is done about it"),
+    AnswerForm.SEEN: Bilingual("何人、何时", "who, and when"),
+    AnswerForm.DWELLING: Bilingual(
+        "谁的住所；他人住所的授权文书", "whose home; another person's with its paper"
+    ),
+    AnswerForm.WINDOW: Bilingual("起止时间；夜间的理由", "from when until when; by night the ground"),
+}
+_RESTS_ON = {
+    RestsOn.WARRANT: Bilingual("令状的版本", "the warrant's edition"),
+    RestsOn.ADDRESS: Bilingual("地址", "the address"),
 }
 _MODES = {
     Mode.CONTINUOUS: Bilingual("连续计算，不顺延", "runs through, never moved"),
@@ -347,11 +364,14 @@ class _Page:
 
     def readiness(self, ids: Iterable[str]) -> _Table:
         found = [one for one in self.profile.readiness if one.id in ids]
-        return ("id", "what", "unknown", "source", "confidence"), [
+        return ("id", "what", "unknown", "answer", "limit", "rests_on", "source", "confidence"), [
             (
                 one.id,
                 self.say(one.says),
                 self._word("stops" if one.blocks_when_unknown else "goes_on"),
+                self.say(_ANSWER_FORMS[one.form]),
+                one.limit,
+                " / ".join(self.say(_RESTS_ON[each]) for each in RestsOn if each in one.rests_on) or "–",
                 *self._basis(one),
             )
             for one in found

@@ -19,6 +19,7 @@ from tipstaff.policy.ladder import Rung, climbs
 from tipstaff.policy.level import Level, LevelDecision, LevelFacts, LevelRule, first_hit
 from tipstaff.policy.penalty import Penalty
 from tipstaff.policy.rate import Rate
+from tipstaff.policy.readiness import AnswerForm, RestsOn
 from tipstaff.policy.resources import AssetKind, ExpertField, QualificationKind, WorkKind
 from tipstaff.policy.taskforce import Group, OrderSection
 
@@ -54,6 +55,13 @@ LIMIT_IDS = frozenset(
         "confirmation.valid.2",
         "confirmation.valid.3",
         "execution.token",
+        "token.clock_skew",
+        "readiness.known",
+        "readiness.seen",
+        "readiness.plan",
+        "protest.review",
+        "redress.told",
+        "complaint.answer",
         "handout.carried",
         "import.file",
         "import.report",
@@ -142,6 +150,8 @@ FIGURE_IDS = frozenset(
         "quality.sample",
         "resources.training_hours",
         "resources.warning_days",
+        "execution.day_from",
+        "execution.day_until",
     },
 )
 """Numbers that are no times and no penalties. Every profile has exactly these."""
@@ -275,9 +285,12 @@ class Threshold(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadinessItem(Item):
-    """One thing to be known before anybody sets out."""
+    """One thing to be known before anybody sets out, how long an answer to it holds, and what it rests on."""
 
     blocks_when_unknown: bool
+    form: AnswerForm = AnswerForm.PLAIN
+    limit: str = "readiness.known"
+    rests_on: frozenset[RestsOn] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ from tipstaff.operations.core.readiness import Known
 from tipstaff.operations.core.token import hash_of
 from tipstaff.policy.loader import load_profile
 from tipstaff.policy.profile import Applies, CareItem, ReadinessItem, TextDate
+from tipstaff.policy.readiness import AnswerForm, RestsOn
 
 OPERATION = OperationId(MatterId("operation-1"))
 WARRANT = WarrantId(MatterId("warrant-1"))
@@ -69,9 +70,18 @@ def limit(name: str, budget: str) -> tuple[str, Limit]:
     )
 
 
-def ready(name: str, *, blocks: bool) -> ReadinessItem:
+def ready(
+    name: str, *, blocks: bool, form: AnswerForm = AnswerForm.PLAIN, rests_on: Iterable[RestsOn] = ()
+) -> ReadinessItem:
     return ReadinessItem(
-        id=name, says=said(name), source="test", confidence=Confidence.HOUSE, blocks_when_unknown=blocks
+        id=name,
+        says=said(name),
+        source="test",
+        confidence=Confidence.HOUSE,
+        blocks_when_unknown=blocks,
+        form=form,
+        limit="readiness.plan",
+        rests_on=frozenset(rests_on),
     )
 
 
@@ -107,6 +117,13 @@ RULES = replace(
             "confirmation.valid.2": "12h",
             "confirmation.valid.3": "24h",
             "execution.token": "4h",
+            "token.clock_skew": "10min",
+            "readiness.known": "24h",
+            "readiness.seen": "72h",
+            "readiness.plan": "7d",
+            "protest.review": "1h",
+            "redress.told": "24h",
+            "complaint.answer": "7d",
             "custody.told_why": "1h",
             "custody.family": "24h",
             "custody.interpreter": "24h",
@@ -117,7 +134,15 @@ RULES = replace(
     level_rules=(),
     cooperation={},
     declines=(),
-    readiness=(ready("briefed", blocks=True), ready("medical_plan", blocks=False)),
+    readiness=(
+        ready("briefed", blocks=True),
+        ready("medical_plan", blocks=False),
+        ready("force_plan", blocks=False, form=AnswerForm.PLAN),
+        ready("children", blocks=False, form=AnswerForm.NEED, rests_on=(RestsOn.ADDRESS,)),
+        ready("desk_told", blocks=False, form=AnswerForm.SEEN),
+        ready("dwelling_authority", blocks=False, form=AnswerForm.DWELLING),
+        ready("time_window", blocks=False, form=AnswerForm.WINDOW),
+    ),
     custody=(owed("told_why"), owed("family"), owed("interpreter", Applies.NEEDS_INTERPRETER)),
     confirmation=(),
     review=(),
@@ -209,8 +234,17 @@ def taken_over(by: Actor = NEXT, minutes: float = 2) -> Act:
     return act(k.TakeOverCommand, by, minutes)
 
 
-def known_ready(item: str = "briefed", answer: Known = Known.YES, note: str = "") -> Act:
-    return act(k.AnswerReadiness, OFFICER, 5, item=item, answer=answer, note=note)
+def known_ready(item: str = "briefed", answer: Known = Known.YES, note: str = "", **other: Any) -> Act:
+    return act(k.AnswerReadiness, OFFICER, 5, item=item, answer=answer, note=note, **other)
+
+
+def address_named(minutes: float = 3, address: str = "12 Example Lane, door 3") -> Act:
+    return act(k.NameAddress, OFFICER, minutes, address=address)
+
+
+def by_day(since: float = 0, until: float = 300) -> dict[str, Any]:
+    """A time for the execution, in minutes from the opening."""
+    return {"window_from": later(since), "window_until": later(until)}
 
 
 def compared(*differing: Feature, seen: str = "176 cm") -> tuple[Comparison, ...]:

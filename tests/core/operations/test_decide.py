@@ -20,7 +20,7 @@ from tipstaff.operations.core.grounds import OperationGround as G
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import Outcome, Status, standing
 from tipstaff.operations.core.protest import Finding
-from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.readiness import Dwelling, ItemAnswer, Known
 from tipstaff.operations.core.taskforce.grounds import TaskForceGround
 from tipstaff.operations.core.token import TokenStatus
 
@@ -48,6 +48,9 @@ NOT_MET = Comparison(feature=Feature.HEIGHT, fit=Fit.NOT_MET)
 LEVEL_3 = {"warrant": b.warrant(level=3)}
 RAISED = {"warrant": b.warrant(level=1)}
 LONG_CONFIRMED = (*b.PREPARED, b.asked(), b.answered(known=LEVEL_3))
+
+BRIEFED = ItemAnswer(item="briefed", answer=Known.YES)
+UNLISTED = ItemAnswer(item="weather", answer=Known.YES)
 
 REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (G.ROLE_MISSING, (), b.opened(by=b.CUSTODY)),
@@ -134,6 +137,31 @@ REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (G.OUTCOME_RECORDED, (*b.PREPARED, b.not_executed()), b.protested()),
     (G.OUTCOME_MISSING, b.PREPARED, b.closed()),
     (G.WORDS_MISSING, (b.opened(),), b.known_ready(answer=Known.NO)),
+    (G.WORDS_MISSING, (b.opened(),), b.known_ready("force_plan")),
+    (G.WORDS_MISSING, (b.opened(), b.address_named()), b.known_ready("children")),
+    (G.WORDS_MISSING, (b.opened(),), b.address_named(address=" ")),
+    (G.ADDRESS_MISSING, (b.opened(),), b.known_ready("children", Known.NO)),
+    (G.ITEM_TWICE, (b.opened(),), b.act(k.AnswerChecklist, b.OFFICER, 5, answers=())),
+    (G.ITEM_TWICE, (b.opened(),), b.act(k.AnswerChecklist, b.OFFICER, 5, answers=(BRIEFED, BRIEFED))),
+    (G.NO_SUCH_ITEM, (b.opened(),), b.act(k.AnswerChecklist, b.OFFICER, 5, answers=(BRIEFED, UNLISTED))),
+    (G.ANSWER_INCOMPLETE, (b.opened(),), b.known_ready("desk_told", who=b.OFFICER.user)),
+    (G.ANSWER_INCOMPLETE, (b.opened(),), b.known_ready("dwelling_authority")),
+    (G.ANSWER_INCOMPLETE, (b.opened(),), b.known_ready("time_window", window_from=b.later(0))),
+    (G.TIME_IMPOSSIBLE, (b.opened(),), b.known_ready("desk_told", who=b.OFFICER.user, seen_at=b.later(6))),
+    (
+        G.BOTH_SIDES,
+        b.CONFIRMED,
+        b.known_ready("desk_told", who=b.CONFIRMER.user, seen_at=b.later(4), happened_at=b.later(5)),
+    ),
+    (G.AUTHORITY_MISSING, (b.opened(),), b.known_ready("dwelling_authority", whose=Dwelling.OF_ANOTHER)),
+    (G.WINDOW_EMPTY, (b.opened(),), b.known_ready("time_window", **b.by_day(60, 60))),
+    (G.WINDOW_EMPTY, (b.opened(),), b.known_ready("time_window", **b.by_day(-60, 4))),
+    (G.NIGHT_GROUND_MISSING, (b.opened(),), b.known_ready("time_window", **b.by_day(60, 12 * 60 + 1))),
+    (
+        G.OUTSIDE_THE_WINDOW,
+        (*b.CONFIRMED, b.known_ready("time_window", **b.by_day(0, 60))),
+        b.issued(),
+    ),
     (G.WORDS_MISSING, (b.opened(),), b.act(k.RecordPlan, b.OWNER, 1, plan=" ")),
     (G.WORDS_MISSING, (*b.PREPARED, b.asked()), b.answered(Answer.DENY, reason=" ")),
     (G.WORDS_MISSING, b.EXECUTED, b.act(k.ProtestIdentity, b.OFFICER, 35, statement="")),

@@ -17,7 +17,9 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     k.OfferCommand: _DESK,
     k.TakeOverCommand: frozenset({Role.COMMAND_OWNER}),
     k.RecordPlan: _DESK,
+    k.NameAddress: _CREW,
     k.AnswerReadiness: _CREW,
+    k.AnswerChecklist: _CREW,
     k.AskConfirmation: _CREW,
     k.AnswerConfirmation: frozenset({Role.CONFIRMATION_DESK, Role.DUTY_OFFICER}),
     k.ResolveMismatch: frozenset({Role.CONFIRMATION_DESK, Role.DUTY_OFFICER}),
@@ -43,11 +45,20 @@ AFTER_A_PROTEST: frozenset[type[Command]] = frozenset(
 )
 """All that may follow an identity protest until it is resolved."""
 
+_TO_PREPARING: tuple[c.Check, ...] = (
+    c.before_the_outcome,
+    c.by_own_agency,
+    c.from_within,
+    c.warrant_in_force,
+)
+
 CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
     k.OfferCommand: (c.by_command_owner,),
     k.TakeOverCommand: (c.by_whom_it_was_offered_to, c.by_own_agency, c.from_within),
     k.RecordPlan: (c.before_the_outcome, c.by_command_owner, c.warrant_in_force),
-    k.AnswerReadiness: (c.before_the_outcome, c.by_own_agency, c.from_within, c.warrant_in_force),
+    k.NameAddress: _TO_PREPARING,
+    k.AnswerReadiness: _TO_PREPARING,
+    k.AnswerChecklist: _TO_PREPARING,
     k.AskConfirmation: (
         c.before_the_outcome,
         c.by_own_agency,

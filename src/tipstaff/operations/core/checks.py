@@ -5,9 +5,9 @@ from collections.abc import Callable
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Refused
 from tipstaff.operations.core.facts import Facts
+from tipstaff.operations.core.gate import blocking_items
 from tipstaff.operations.core.grounds import OperationGround as G
 from tipstaff.operations.core.operation import Operation, Outcome
-from tipstaff.operations.core.readiness import blocking_items
 from tipstaff.operations.core.validity import valid_until
 from tipstaff.policy.profile import Profile
 
@@ -51,8 +51,9 @@ def by_issuing_desk(operation: Operation, facts: Facts, _: Profile) -> Refused |
 
 
 def by_uninvolved_office(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
-    involved = {operation.office, operation.custody.office if operation.custody else operation.office}
-    is_involved = facts.actor.office in involved or facts.actor.user in operation.answered
+    involved = operation.unit | {operation.office}
+    held_by = operation.custody.office if operation.custody else operation.office
+    is_involved = facts.actor.office in involved | {held_by} or facts.actor.user in operation.answered
     return Refused(G.BOTH_SIDES) if is_involved else None
 
 
@@ -111,8 +112,9 @@ def _condition_in_words(kind: str, rules: Profile) -> str:
     return f"{listed.says.zh} ({listed.says.en})" if listed else kind
 
 
-def all_ready(operation: Operation, _: Facts, rules: Profile) -> Refused | None:
-    missing = blocking_items(operation.readiness, rules)
+def all_ready(operation: Operation, facts: Facts, rules: Profile) -> Refused | None:
+    """Every item that stops the work is settled: answered in full, not too long ago, and nothing changed under it."""
+    missing = blocking_items(operation, facts.warrant, facts.now, rules)
     return Refused(G.NOT_READY, {"items": ", ".join(missing)}) if missing else None
 
 

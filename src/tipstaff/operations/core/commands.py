@@ -13,7 +13,7 @@ from tipstaff.operations.core.difference import Comparison
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason
 from tipstaff.operations.core.protest import Finding
-from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.readiness import Dwelling, ItemAnswer, Known
 from tipstaff.policy.profile import Applies
 
 
@@ -62,6 +62,26 @@ class AnswerReadiness(_OfOperation):
     item: str = says(_("The item of the readiness checklist."))
     answer: Known = says(_("Yes, no, or not known."))
     note: str = says(_("What the answer rests on; after a no, what is done about it."), default="")
+    who: UserId | None = says(_("Who saw or did it, where the item asks for that."), default=None)
+    seen_at: Instant | None = says(_("When that was."), default=None)
+    whose: Dwelling | None = says(_("Whose home it is, where the item asks for that."), default=None)
+    paper: str = says(_("The paper that allows entering another person's home."), default="")
+    window_from: Instant | None = says(_("From when, where the item asks for a time."), default=None)
+    window_until: Instant | None = says(_("Until when."), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerChecklist(_OfOperation):
+    """Answer several items of the readiness checklist in one act."""
+
+    answers: tuple[ItemAnswer, ...] = says(_("The answers, one for an item."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameAddress(_OfOperation):
+    """Name the address at which the warrant is to be executed."""
+
+    address: str = says(_("The address, as it will be read at the door."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +253,9 @@ type OperationCommand = (
     | OfferCommand
     | TakeOverCommand
     | RecordPlan
+    | NameAddress
     | AnswerReadiness
+    | AnswerChecklist
     | AskConfirmation
     | AnswerConfirmation
     | ResolveMismatch
@@ -259,7 +281,9 @@ COMMANDS: dict[str, type[Command]] = {
     "operations.offer_command": OfferCommand,
     "operations.take_over_command": TakeOverCommand,
     "operations.record_plan": RecordPlan,
+    "operations.name_address": NameAddress,
     "operations.answer_readiness": AnswerReadiness,
+    "operations.answer_checklist": AnswerChecklist,
     "operations.ask_confirmation": AskConfirmation,
     "operations.answer_confirmation": AnswerConfirmation,
     "operations.resolve_mismatch": ResolveMismatch,

@@ -142,7 +142,7 @@ def _protest(operation: Operation, rules: Profile) -> Iterator[Clock]:
     protest = operation.protest
     if protest is not None:
         deadline = rules.deadline(
-            "confirmation.routine", protest.at, "operations.identity_protested", zone=operation.zone
+            "protest.review", protest.at, "operations.identity_protested", zone=operation.zone
         )
         yield _clock(operation, "protest", operation.issuing_desk, deadline)
 

@@ -57,6 +57,10 @@ def _decide(  # noqa: C901, PLR0912 - one line per command
             return opening.record_plan(command, operation, facts)
         case k.AnswerReadiness():
             return readiness.answer_readiness(command, operation, facts, rules)
+        case k.AnswerChecklist():
+            return readiness.answer_checklist(command, operation, facts, rules)
+        case k.NameAddress():
+            return readiness.name_address(command, operation, facts)
         case k.AskConfirmation():
             return confirmation.ask_confirmation(command, operation, facts)
         case k.AnswerConfirmation():

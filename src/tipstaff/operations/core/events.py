@@ -21,7 +21,7 @@ from tipstaff.operations.core.difference import SealedComparison
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Outcome
 from tipstaff.operations.core.protest import Finding
-from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.readiness import Known, SealedAnswer
 from tipstaff.policy.profile import Applies
 
 
@@ -65,10 +65,29 @@ class PlanRecorded(_Signed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadinessAnswered(_Signed):
+class ReadinessAnsweredPlainly(_Signed):
+    """Version 1: one item, without what it rests on. Nobody enters it any more; it is read for ever."""
+
     item: str
     answer: Known
     note: Sealed[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessAnswered(_Signed):
+    """Items of the checklist were answered, for this edition of the warrant and this of the named addresses."""
+
+    edition: int
+    address: int
+    answers: tuple[SealedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressNamed(_Signed):
+    """Where the warrant is to be executed; what rested on an earlier address is void."""
+
+    number: int
+    address: Sealed[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +267,9 @@ type OperationEvent = (
     | CommandOffered
     | CommandTakenOver
     | PlanRecorded
+    | ReadinessAnsweredPlainly
     | ReadinessAnswered
+    | AddressNamed
     | ConfirmationAskedInWords
     | ConfirmationAsked
     | WarrantConfirmed
@@ -280,7 +301,8 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "operations.command_offered": {1: CommandOffered},
     "operations.command_taken_over": {1: CommandTakenOver},
     "operations.plan_recorded": {1: PlanRecorded},
-    "operations.readiness_answered": {1: ReadinessAnswered},
+    "operations.readiness_answered": {1: ReadinessAnsweredPlainly, 2: ReadinessAnswered},
+    "operations.address_named": {1: AddressNamed},
     "operations.confirmation_asked": {1: ConfirmationAskedInWords, 2: ConfirmationAsked},
     "operations.confirmed": {1: WarrantConfirmed},
     "operations.confirmation_denied": {1: ConfirmationDenied},

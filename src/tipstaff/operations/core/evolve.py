@@ -8,6 +8,7 @@ from tipstaff.operations.core.confirmation import Confirmation, ConfirmationStat
 from tipstaff.operations.core.custody import Care, CareStatus, Custody
 from tipstaff.operations.core.difference import Feature, Fit, SealedComparison
 from tipstaff.operations.core.events import (
+    AddressNamed,
     CareExcepted,
     CareGiven,
     CareMissed,
@@ -33,6 +34,7 @@ from tipstaff.operations.core.events import (
     PlanRecorded,
     ProtestResolved,
     ReadinessAnswered,
+    ReadinessAnsweredPlainly,
     TokenIssued,
     TokenLapsed,
     WarrantConfirmed,
@@ -43,7 +45,7 @@ from tipstaff.operations.core.handover import Handover
 from tipstaff.operations.core.mismatch import Mismatch
 from tipstaff.operations.core.operation import Operation, Outcome
 from tipstaff.operations.core.protest import Finding, Protest
-from tipstaff.operations.core.readiness import ReadinessAnswer
+from tipstaff.operations.core.readiness import ReadinessAnswer, SealedAnswer
 from tipstaff.operations.core.token import ExecutionToken, TokenStatus
 
 _ANSWERS = (WarrantConfirmed, ConfirmationDenied, MoreTimeAsked, MismatchResolved, ProtestResolved)
@@ -79,8 +81,12 @@ def _after(operation: Operation, event: OperationEvent) -> Operation:  # noqa: C
             return _command_taken_over(operation, event)
         case PlanRecorded():
             return replace(operation, plan=event.plan)
+        case ReadinessAnsweredPlainly():
+            return _readiness_answered_plainly(operation, event)
         case ReadinessAnswered():
             return _readiness_answered(operation, event)
+        case AddressNamed():
+            return _address_named(operation, event)
         case ConfirmationAskedInWords() | ConfirmationAsked():
             return _confirmation_asked(operation, event)
         case WarrantConfirmed():
@@ -170,12 +176,44 @@ def _command_taken_over(operation: Operation, event: CommandTakenOver) -> Operat
     return replace(operation, command=(*earlier, given, taken), offer=None)
 
 
-def _readiness_answered(operation: Operation, event: ReadinessAnswered) -> Operation:
+def _readiness_answered_plainly(operation: Operation, event: ReadinessAnsweredPlainly) -> Operation:
     others = (answer for answer in operation.readiness if answer.item != event.item)
     answer = ReadinessAnswer(
         item=event.item, answer=event.answer, note=event.note, by=event.by, at=event.happened_at
     )
     return replace(operation, readiness=(*others, answer))
+
+
+def _readiness_answered(operation: Operation, event: ReadinessAnswered) -> Operation:
+    """Whoever saw or did what an item asks about has a part in the operation."""
+    given = {one.item: one for one in event.answers}
+    others = (answer for answer in operation.readiness if answer.item not in given)
+    answers = (_answer(one, event) for one in event.answers)
+    hands = operation.took_part | {one.who for one in event.answers if one.who}
+    return replace(operation, readiness=(*others, *answers), took_part=hands)
+
+
+def _answer(given: SealedAnswer, event: ReadinessAnswered) -> ReadinessAnswer:
+    return ReadinessAnswer(
+        item=given.item,
+        answer=given.answer,
+        note=given.note,
+        by=event.by,
+        at=event.happened_at,
+        edition=event.edition,
+        address=event.address,
+        who=given.who,
+        seen_at=given.seen_at,
+        whose=given.whose,
+        paper=given.paper,
+        window_from=given.window_from,
+        window_until=given.window_until,
+    )
+
+
+def _address_named(operation: Operation, event: AddressNamed) -> Operation:
+    ended = _token_ended(operation, TokenStatus.VOID)
+    return replace(ended, address=event.address, address_number=event.number)
 
 
 def _confirmation_asked(

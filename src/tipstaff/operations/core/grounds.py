@@ -34,6 +34,13 @@ class OperationGround(Ground):
     WORDS_MISSING = "operations.words_missing"
     NO_SUCH_ITEM = "operations.no_such_item"
     NOT_READY = "operations.not_ready"
+    ITEM_TWICE = "operations.item_twice"
+    ADDRESS_MISSING = "operations.address_missing"
+    ANSWER_INCOMPLETE = "operations.answer_incomplete"
+    AUTHORITY_MISSING = "operations.authority_missing"
+    WINDOW_EMPTY = "operations.window_empty"
+    NIGHT_GROUND_MISSING = "operations.night_ground_missing"
+    OUTSIDE_THE_WINDOW = "operations.outside_the_window"
     CONFIRMATION_WAITING = "operations.confirmation_waiting"
     NO_CONFIRMATION_WAITING = "operations.no_confirmation_waiting"
     NOT_ISSUING_DESK = "operations.not_issuing_desk"
@@ -105,7 +112,18 @@ SENTENCES: dict[Ground, str] = {
     G.OUTCOME_MISSING: _("The operation has no outcome yet."),
     G.WORDS_MISSING: _("This needs a reason in words."),
     G.NO_SUCH_ITEM: _("The profile has no such item."),
-    G.NOT_READY: _("These readiness items need a yes first: {items}."),
+    G.NOT_READY: _("These readiness items are not settled yet: {items}."),
+    G.ITEM_TWICE: _("Name at least one item, and each of them once."),
+    G.ADDRESS_MISSING: _("Name the address first: this item rests on it."),
+    G.ANSWER_INCOMPLETE: _(
+        "A yes to this item says more: who and when, whose home, or from when until when."
+    ),
+    G.AUTHORITY_MISSING: _("Another person's home needs an authority of its own: name its paper."),
+    G.WINDOW_EMPTY: _("This time is empty, or over already."),
+    G.NIGHT_GROUND_MISSING: _("Part of this time lies in the night: write out the ground for it."),
+    G.OUTSIDE_THE_WINDOW: _(
+        "The token's window must lie within the time that was answered for the execution."
+    ),
     G.CONFIRMATION_WAITING: _("A request for confirmation is waiting for its answer."),
     G.NO_CONFIRMATION_WAITING: _("No such request for confirmation is waiting."),
     G.NOT_ISSUING_DESK: _("Only the issuing desk may answer."),

@@ -86,6 +86,10 @@ class Operation:
     offer: CommandOffer | None = None
     plan: Sealed[str] | None = None
     readiness: tuple[ReadinessAnswer, ...] = ()
+    address: Sealed[str] | None = None
+    """Where it is to be executed, as it was named last."""
+    address_number: int = 0
+    """How often an address was named."""
     confirmations: tuple[Confirmation, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
     answered: frozenset[UserId] = frozenset()

@@ -9,6 +9,7 @@ EVENT_WORDS: dict[str, str] = {
     "operations.command_taken_over": _("Command taken over"),
     "operations.plan_recorded": _("Plan recorded"),
     "operations.readiness_answered": _("Readiness item answered"),
+    "operations.address_named": _("Address named"),
     "operations.confirmation_asked": _("Confirmation asked for"),
     "operations.confirmed": _("Confirmed by the issuing desk"),
     "operations.confirmation_denied": _("Confirmation denied"),
@@ -40,7 +41,9 @@ COMMAND_WORDS: dict[str, str] = {
     "operations.offer_command": _("Offer the command"),
     "operations.take_over_command": _("Take over the command"),
     "operations.record_plan": _("Record the plan"),
+    "operations.name_address": _("Name the address"),
     "operations.answer_readiness": _("Answer a readiness item"),
+    "operations.answer_checklist": _("Answer the readiness checklist"),
     "operations.ask_confirmation": _("Ask for confirmation"),
     "operations.answer_confirmation": _("Answer the request for confirmation"),
     "operations.resolve_mismatch": _("Resolve a stated difference"),
@@ -126,6 +129,23 @@ ANSWER_WORDS: dict[str, str] = {
 }
 
 KNOWN_WORDS: dict[str, str] = {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known")}
+
+DWELLING_WORDS: dict[str, str] = {
+    "own": _("The person's own home"),
+    "of_another": _("Another person's home"),
+    "no_home": _("Nobody's home"),
+}
+
+STANDING_WORDS: dict[str, str] = {
+    "settled": _("Settled"),
+    "unanswered": _("Nobody has answered yet"),
+    "unknown": _("Not known"),
+    "denied": _("No"),
+    "incomplete": _("The answer says too little"),
+    "old": _("The answer has grown old"),
+    "warrant_changed": _("Void: the warrant has changed since"),
+    "address_changed": _("Void: the address has changed since"),
+}
 
 TOKEN_WORDS: dict[str, str] = {
     "live": _("May be used"),

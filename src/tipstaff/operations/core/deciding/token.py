@@ -8,6 +8,7 @@ from tipstaff.operations.core.deadlines import has_passed
 from tipstaff.operations.core.deciding.signature import signed, signed_now
 from tipstaff.operations.core.events import OperationEvent, TokenIssued, TokenLapsed
 from tipstaff.operations.core.facts import Facts
+from tipstaff.operations.core.gate import time_window
 from tipstaff.operations.core.grounds import OperationGround as G
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.token import is_hash
@@ -27,6 +28,8 @@ def issue_token(
     asked = replace(command, window_from=max(command.window_from, facts.now))
     if not _window_is_allowed(asked, operation, rules):
         return Refused(G.WINDOW_TOO_LONG)
+    if not _within_the_answered(asked, operation, rules):
+        return Refused(G.OUTSIDE_THE_WINDOW)
     return _issued(asked, operation, facts)
 
 
@@ -41,6 +44,12 @@ def _window_is_allowed(command: IssueToken, operation: Operation, rules: Profile
     if command.window_until <= command.window_from:
         return False
     return longest.due is not None and command.window_until <= longest.due
+
+
+def _within_the_answered(command: IssueToken, operation: Operation, rules: Profile) -> bool:
+    """Nobody acts at another time than the readiness checklist was answered for."""
+    answered = time_window(operation, rules)
+    return answered is None or (answered[0] <= command.window_from and command.window_until <= answered[1])
 
 
 def _issued(command: IssueToken, operation: Operation, facts: Facts) -> Decision[OperationEvent]:
