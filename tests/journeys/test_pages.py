@@ -40,6 +40,7 @@ PLACES = (
     "help",
     "silent",
     "arrest",
+    "arrest/readiness",
     "review",
     "/acts/new/cooperation.ask",
     "/acts/new/cooperation.name_deputy",
@@ -49,7 +50,8 @@ PLACES = (
 
 
 def url_of(address: str, world: "World", place: str) -> str:
-    return address + (place if place.startswith("/") else world.at(place))
+    name, slash, below = place.partition("/")
+    return address + (world.at(name) + slash + below if name else place)
 
 
 def sign_in(context: BrowserContext, address: str, username: str) -> Page:

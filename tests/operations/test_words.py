@@ -40,7 +40,9 @@ OTHERS = (words.EVENT_WORDS, words.COMMAND_WORDS, words.CLOCK_WORDS, grounds.SEN
 def said() -> set[str]:
     own = {sentence for table in (*OF_ENUMS.values(), *OTHERS) for sentence in table.values()}
     described = {
-        sentence_of(one) for asked in (*commands.COMMANDS.values(), Comparison, ItemAnswer) for one in fields(asked)
+        sentence_of(one)
+        for asked in (*commands.COMMANDS.values(), Comparison, ItemAnswer)
+        for one in fields(asked)
     }
     return own | described - {""}
 

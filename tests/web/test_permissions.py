@@ -185,6 +185,7 @@ NAMES = {  # every address of the pages -> where it is tested
     "confirmations-file": "open",
     "operations-file": "open",
     "operation": "matter",
+    "readiness": "who sees the operation, in test_readiness",
     "reviews": "open",
     "reviews-file": "open",
     "review": "matter",

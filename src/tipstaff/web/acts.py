@@ -22,7 +22,17 @@ from tipstaff.registrar.submit import Entered, submit
 from tipstaff.warrants.core.commands import RecallWarrant, ValidateWarrant
 from tipstaff.warrants.core.look.commands import LookAtPerson
 from tipstaff.warrants.core.warrant import Warrant
-from tipstaff.web import asking_for_help, blind_reviews, chases, letters, look_ups, looks, tokens, words
+from tipstaff.web import (
+    asking_for_help,
+    blind_reviews,
+    chases,
+    letters,
+    look_ups,
+    looks,
+    readiness,
+    tokens,
+    words,
+)
 from tipstaff.web.asking import given_rows, initial_answers, labels, needs_look, subject_of
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.facing import facing, person_seen
@@ -71,6 +81,8 @@ def act(request: HttpRequest, desk: Desk, matter: str, name: str) -> HttpRespons
         return _on_its_own_page(request, reverse(blind_reviews.PLACES[name], args=[matter]))
     if name == letters.NAME and matter != NEW:
         return _on_its_own_page(request, reverse("letter", args=[matter]))
+    if name in readiness.PLACES and matter != NEW and not readiness.item_asked(request):
+        return _on_its_own_page(request, reverse(readiness.PLACES[name], args=[matter]))
     asked = _asked(desk, matter, name)
     if not all(asking_for_help.may_name(desk, named) for named in _named_matters(request).values()):
         raise Http404
@@ -113,6 +125,9 @@ def _form(request: HttpRequest, desk: Desk, asked: Asked) -> CommandForm:
         offers={**offers_for(asked.name, desk, asked.rules, asked.state), **_titles(request), **offers},
         given={**given_rows(asked.name, asked.state, asked.rules, person_seen(desk, asked.matter)), **given},
         labels=labels(asked.name, asked.rules),
+        without=readiness.not_asked(readiness.item_asked(request), asked.rules)
+        if asked.name == readiness.ANSWER
+        else frozenset(),
         initial={
             **known,
             **initial_answers(asked.name, asked.state),
@@ -215,7 +230,9 @@ def _ask(  # noqa: PLR0913 - what the page of an act is made of
         **_told(asked),
         "notes": notes_for(desk, _warrant_of(request, asked)),
         "facing": facing(asked.name, desk, asked.matter),
-        "refused": words.of_refusal(named(refused, asked.rules)) if refused else "",
+        "refused": words.of_refusal(words.with_items(named(refused, asked.rules), asked.rules))
+        if refused
+        else "",
         "back": _back(asked),
         "draft_url": _draft_url(asked),
     }

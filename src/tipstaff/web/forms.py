@@ -112,13 +112,19 @@ class CommandForm(forms.Form):
         given: Mapping[str, Sequence[GivenRow]] | None = None,
         initial: Mapping[str, Any] | None = None,
         labels: Mapping[str, str] | None = None,
+        without: frozenset[str] = frozenset(),
         more: str = "",
     ) -> None:
-        """Ask on the clock of `zone`; `offers` gives the choices for typed ids; `more` asks for a row."""
+        """Ask on the clock of `zone`; `offers` gives the choices for typed ids; `more` asks for a row.
+
+        `without`: fields that are left as they are by default, because they don't belong to what is asked.
+        """
         super().__init__(data, files, initial=dict(initial or {}))
         self._more = more
         asking = Asking(zone=zone, offers=offers or {}, rows=self._rows, given=given or {})
-        self.parts: dict[str, Part] = parts_of(self.COMMAND, asking, skip=known_by_page(self.COMMAND))
+        self.parts: dict[str, Part] = parts_of(
+            self.COMMAND, asking, skip=known_by_page(self.COMMAND) | without
+        )
         for leaf in leaves(tuple(self.parts.values())):
             leaf.field.required = False
             self.fields[leaf.at] = leaf.field

@@ -96,7 +96,7 @@ def context(request: HttpRequest, desk: Desk, matter: Matter) -> dict[str, Any]:
         "matter": matter,
         "zone": matter.zone,
         "reader": desk.zone,
-        **nexts(matter.id, desk),
+        **nexts(matter.id, desk, matter.rules),
         "clocks": clocks_of(matter, desk),
         "lines": lines[::-1],
         "as_of": times.time_tag(desk.now, matter.zone, desk.zone),
@@ -134,7 +134,7 @@ FIRST = frozenset({"warrants.recall"})
 """Acts that come before all others wherever they may be done: nothing is as urgent as a recall."""
 
 
-def nexts(matter: MatterId, desk: Desk) -> dict[str, Any]:
+def nexts(matter: MatterId, desk: Desk, rules: Profile) -> dict[str, Any]:
     """What may be done now; what the reader's office may do, but not now; what is for others."""
     found = [
         one for one in openings(matter, desk.actor, desk.now) if one.name not in OPENERS or not one.refused
@@ -142,9 +142,9 @@ def nexts(matter: MatterId, desk: Desk) -> dict[str, Any]:
     found.sort(key=lambda one: one.name not in FIRST)
     mine = [one for one in found if one.refused and desk.actor.may(*one.roles)]
     return {
-        "open_now": [_next(one) for one in found if not one.refused],
-        "not_now": _by_reason([_next(one) for one in mine]),
-        "for_others": [_next(one) for one in found if one.refused and one not in mine],
+        "open_now": [_next(one, rules) for one in found if not one.refused],
+        "not_now": _by_reason([_next(one, rules) for one in mine]),
+        "for_others": [_next(one, rules) for one in found if one.refused and one not in mine],
     }
 
 
@@ -159,7 +159,8 @@ def _by_reason(nexts: Iterable[Next]) -> list[tuple[str, list[Next]]]:
 def openers(kind: str, desk: Desk) -> list[Next]:
     """What would open a matter of a kind, where the reader may do so."""
     found = openings(MatterId(f"{kind}-{NOT_THERE}"), desk.actor, desk.now)
-    return [_next(one) for one in found if not one.refused]
+    rules = rules_named(desk.actor.profile)
+    return [_next(one, rules) for one in found if not one.refused]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +188,9 @@ NOT_THERE = "0" * 32
 """Names no matter: what may be done about it is what may open one."""
 
 
-def _next(opening: Opening) -> Next:
+def _next(opening: Opening, rules: Profile) -> Next:
     by = words.of_roles(opening.roles)
-    why = words.of_refusal(opening.refused) if opening.refused else ""
+    why = words.of_refusal(words.with_items(opening.refused, rules)) if opening.refused else ""
     return Next(opening.name, words.of_command(opening.name), by, why)
 
 

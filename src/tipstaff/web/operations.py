@@ -9,12 +9,12 @@ from django.utils.translation import get_language, gettext
 from tipstaff.agencies.queries import office_names, person_names, region_name, region_names
 from tipstaff.kernel.ids import OfficeId, UserId
 from tipstaff.kernel.instant import Instant
-from tipstaff.kernel.standing import WarrantStanding
 from tipstaff.kernel.words import _
 from tipstaff.operations.core.confirmation import Confirmation, ConfirmationStatus
 from tipstaff.operations.core.custody import CareStatus
+from tipstaff.operations.core.gate import gate
 from tipstaff.operations.core.operation import Operation, Status
-from tipstaff.operations.core.readiness import Known
+from tipstaff.operations.core.readiness import AnswerStanding, Known
 from tipstaff.operations.core.validity import confirmation_standing
 from tipstaff.operations.queries import (
     OperationRow,
@@ -24,15 +24,13 @@ from tipstaff.operations.queries import (
 from tipstaff.policy.profile import Item
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.rules import rules_named
-from tipstaff.warrants.core.deadlines import status_under
-from tipstaff.warrants.core.warrant import Warrant
-from tipstaff.warrants.core.warrant import standing as warrant_standing
 from tipstaff.web import chases, looks, times, tokens, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.export import csv_file, identifier, moment
 from tipstaff.web.matter import Matter, context, matter_at
 from tipstaff.web.page import page
 from tipstaff.web.paging import SIZE, Paging, offset_of
+from tipstaff.web.readiness import warrant_of
 from tipstaff.web.record_notes import record_notes
 from tipstaff.web.scope import Scope, scope_of
 from tipstaff.web.titles import names_of
@@ -162,7 +160,7 @@ def show(request: HttpRequest, desk: Desk, operation: str) -> HttpResponse:
         "banner": _banner(matter, desk),
         "news": _news(state, desk),
         "place": region_name(state.place, get_language() or "en"),
-        "readiness": _readiness(matter),
+        "readiness": _readiness(matter, desk),
         "confirmations": [_confirmation(one, matter, desk) for one in reversed(state.confirmations)],
         "care": _care(matter),
         "look": look,
@@ -216,7 +214,7 @@ def _before_the_outcome(matter: Matter, state: Operation, desk: Desk) -> Banner:
     if state.mismatch:
         sentence = gettext("Nothing is confirmed until somebody outside the arresting unit has resolved it.")
         return Banner("stop", "■", gettext("Stopped: a difference was stated"), sentence)
-    standing = confirmation_standing(state, _warrant(state, desk), desk.now, matter.rules)
+    standing = confirmation_standing(state, warrant_of(state, desk), desk.now, matter.rules)
     if standing is None:
         sentence = gettext("No confirmation by the issuing desk stands at this moment. Silence is no yes.")
         return Banner("warn", "◐", gettext("Confirm first, do not execute yet"), sentence)
@@ -225,28 +223,28 @@ def _before_the_outcome(matter: Matter, state: Operation, desk: Desk) -> Banner:
     return Banner("good", "✓", gettext("Confirmed by the issuing desk"), said)
 
 
-def _warrant(state: Operation, desk: Desk) -> WarrantStanding | None:
-    loaded = load(state.warrant)
-    if not isinstance(loaded.state, Warrant):
-        return None
-    status = status_under(loaded.state, rules_named(loaded.rules or ""), desk.now)
-    return warrant_standing(loaded.state, status)
-
-
 def _until(at: Instant | None, matter: Matter) -> str:
     return times.of_moment(at, matter.zone) if at else ""
 
 
-def _readiness(matter: Matter) -> list[dict[str, str]]:
-    """The checklist of the rules with the answers so far; what nobody answered counts as not known."""
-    answers = {one.item: one.answer for one in matter.state.readiness}
+def _readiness(matter: Matter, desk: Desk) -> list[dict[str, str]]:
+    """What holds back the token, by the gate; once there is an outcome, the answers as they were."""
+    items = gate(matter.state, warrant_of(matter.state, desk), desk.now, matter.rules)
+    if matter.state.outcome is not None:
+        given = {one.item.id: one.answer.answer if one.answer else Known.UNKNOWN for one in items}
+        return [
+            _checked(one.item, *KNOWN_MARKS[given[one.item.id]], words.of_word(given[one.item.id]))
+            for one in items
+        ]
     return [
         _checked(
-            item,
-            *KNOWN_MARKS[answers.get(item.id, Known.UNKNOWN)],
-            words.of_word(answers.get(item.id, Known.UNKNOWN)),
+            one.item,
+            "stop" if one.blocks else "warn",
+            "■" if one.blocks else "◐",
+            words.of_word(one.standing),
         )
-        for item in matter.rules.readiness
+        for one in items
+        if one.standing is not AnswerStanding.SETTLED
     ]
 
 
@@ -289,6 +287,7 @@ def _texts(state: Operation) -> list[tuple[str, str]]:
     """What people wrote, for a reader who has stated why they look."""
     last = state.confirmation
     sealed = [
+        (gettext("The address"), state.address),
         (gettext("Plan"), state.plan),
         (gettext("Reason for the denial"), last.denial if last else None),
         (gettext("What the person says"), state.protest.statement if state.protest else None),

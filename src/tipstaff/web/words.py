@@ -1,6 +1,7 @@
 """What things are called, in the reader's language: from the words of the capabilities themselves."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
@@ -14,6 +15,7 @@ from tipstaff.kernel.decider import Ground, Refused
 from tipstaff.kernel.limit import Bilingual
 from tipstaff.kernel.words import _
 from tipstaff.policy.citation import cited
+from tipstaff.policy.profile import Profile
 from tipstaff.registrar import capabilities
 from tipstaff.registrar.words import EVENT_WORDS
 
@@ -142,6 +144,23 @@ def of_source(source: str) -> str:
 def of_refusal(refused: Refused) -> str:
     """Why something was not done, in one sentence."""
     return of_ground(refused.ground, refused.values)
+
+
+MOST_ITEMS = 3
+"""Checklist items that a sentence names before it only counts the rest."""
+
+
+def with_items(refused: Refused, rules: Profile) -> Refused:
+    """A refusal that names items of a checklist, by the rules' own words."""
+    if "items" not in refused.values:
+        return refused
+    says = {one.id: one.says for one in (*rules.readiness, *rules.custody)}
+    named = refused.values["items"].split(", ")
+    told = [in_language(says[one]) if one in says else one for one in named]
+    rest = len(told) - MOST_ITEMS
+    if rest > 1:
+        told = [*told[:MOST_ITEMS], gettext("and {count} more").format(count=rest)]
+    return replace(refused, values={**refused.values, "items": "; ".join(told)})
 
 
 def of_ground(ground: Ground, values: Mapping[str, str]) -> str:

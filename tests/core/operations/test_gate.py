@@ -16,7 +16,7 @@ from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.readiness import AnswerStanding, Dwelling, ItemAnswer, Known, is_by_night
 from tipstaff.operations.core.token import TokenStatus
 from tipstaff.policy.loader import load_profile
-from tipstaff.policy.profile import Profile
+from tipstaff.policy.profile import Profile, ReadinessItem
 from tipstaff.policy.readiness import AnswerForm
 
 REAL = load_profile("cn/2026-1")
@@ -24,6 +24,7 @@ RULES = replace(b.RULES, readiness=REAL.readiness, limits=REAL.limits)
 """The real checklist."""
 FORMS = {item.id: item.form for item in REAL.readiness}
 SEEN_AT = b.later(-60)
+SOON = b.later(10)
 SAYS: dict[AnswerForm, dict[str, Any]] = {
     AnswerForm.PLAIN: {},
     AnswerForm.PLAN: {"note": "as planned"},
@@ -51,7 +52,7 @@ def real_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(b, "RULES", RULES)
 
 
-def standing(operation: Operation, item: str, now: Instant = b.later(10), edition: int = 3) -> AnswerStanding:
+def standing(operation: Operation, item: str, now: Instant = SOON, edition: int = 3) -> AnswerStanding:
     found = {one.item.id: one.standing for one in gate(operation, b.warrant(edition=edition), now, RULES)}
     return found[item]
 
@@ -70,7 +71,7 @@ def test_a_checklist_answered_in_full_opens_the_gate():
 @pytest.mark.parametrize(
     "item", [one for one in REAL.readiness if one.blocks_when_unknown], ids=lambda one: one.id
 )
-def test_not_knowing_and_not_answering_hold_back_the_token_item_by_item(item):
+def test_not_knowing_and_not_answering_hold_back_the_token_item_by_item(item: ReadinessItem):
     silent = tuple(one for one in ALL if one.item != item.id)
     unknown = (*silent, ItemAnswer(item=item.id, answer=Known.UNKNOWN))
     for answers in (silent, unknown):
@@ -135,7 +136,7 @@ def test_whoever_saw_the_address_took_part():
 
 
 def test_another_persons_home_is_settled_by_its_own_paper():
-    told = said("dwelling_authority", whose=Dwelling.OF_ANOTHER, paper="search warrant 7")
+    told = said("dwelling_authority", whose=Dwelling.OF_ANOTHER, authority="search warrant 7")
     operation = b.after(*READY, answering(told, minutes=6))
     assert standing(operation, "dwelling_authority") is AnswerStanding.SETTLED
 

@@ -83,9 +83,9 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
         c.cooperation_conditions_done,
         c.jurisdiction_settled,
         c.speciality_allows,
-        c.all_ready,
         c.no_mismatch_stands,
         c.freshly_confirmed,
+        c.all_ready,
     ),
     k.NoteTokenLapsed: (),
     k.ExecuteWarrant: (

@@ -65,7 +65,7 @@ class AnswerReadiness(_OfOperation):
     who: UserId | None = says(_("Who saw or did it, where the item asks for that."), default=None)
     seen_at: Instant | None = says(_("When that was."), default=None)
     whose: Dwelling | None = says(_("Whose home it is, where the item asks for that."), default=None)
-    paper: str = says(_("The paper that allows entering another person's home."), default="")
+    authority: str = says(_("The paper that allows entering another person's home."), default="")
     window_from: Instant | None = says(_("From when, where the item asks for a time."), default=None)
     window_until: Instant | None = says(_("Until when."), default=None)
 

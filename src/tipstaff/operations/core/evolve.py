@@ -205,7 +205,7 @@ def _answer(given: SealedAnswer, event: ReadinessAnswered) -> ReadinessAnswer:
         who=given.who,
         seen_at=given.seen_at,
         whose=given.whose,
-        paper=given.paper,
+        authority=given.authority,
         window_from=given.window_from,
         window_until=given.window_until,
     )

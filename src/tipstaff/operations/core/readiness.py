@@ -54,7 +54,7 @@ class ItemAnswer:
     who: UserId | None = says(_("Who saw or did it, where the item asks for that."), default=None)
     seen_at: Instant | None = says(_("When that was."), default=None)
     whose: Dwelling | None = says(_("Whose home it is, where the item asks for that."), default=None)
-    paper: str = says(_("The paper that allows entering another person's home."), default="")
+    authority: str = says(_("The paper that allows entering another person's home."), default="")
     window_from: Instant | None = says(_("From when, where the item asks for a time."), default=None)
     window_until: Instant | None = says(_("Until when."), default=None)
 
@@ -71,7 +71,7 @@ class SealedAnswer:
     window_from: Instant | None
     window_until: Instant | None
     note: Sealed[str]
-    paper: Sealed[str]
+    authority: Sealed[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ class ReadinessAnswer:
     who: UserId | None = None
     seen_at: Instant | None = None
     whose: Dwelling | None = None
-    paper: Sealed[str] | None = None
+    authority: Sealed[str] | None = None
     window_from: Instant | None = None
     window_until: Instant | None = None
 

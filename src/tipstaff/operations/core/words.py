@@ -137,7 +137,7 @@ DWELLING_WORDS: dict[str, str] = {
 }
 
 STANDING_WORDS: dict[str, str] = {
-    "settled": _("Settled"),
+    "settled": _("In order"),
     "unanswered": _("Nobody has answered yet"),
     "unknown": _("Not known"),
     "denied": _("No"),

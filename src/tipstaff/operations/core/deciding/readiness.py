@@ -41,7 +41,7 @@ def answer_readiness(
         who=command.who,
         seen_at=command.seen_at,
         whose=command.whose,
-        paper=command.paper,
+        authority=command.authority,
         window_from=command.window_from,
         window_until=command.window_until,
     )
@@ -89,7 +89,7 @@ def _sealed(given: ItemAnswer, operation: Operation) -> SealedAnswer:
         window_from=given.window_from,
         window_until=given.window_until,
         note=Sealed(operation.subject, given.note),
-        paper=Sealed(operation.subject, given.paper),
+        authority=Sealed(operation.subject, given.authority),
     )
 
 
@@ -129,7 +129,7 @@ def _seen_impossible(given: ItemAnswer, _: Operation, facts: Facts, __: Profile)
 def _dwelling_impossible(given: ItemAnswer, _: Operation, __: Facts, ___: Profile) -> Refused | None:
     """Another person's home is entered on a paper of its own, never on the warrant alone."""
     is_of_another = given.whose is Dwelling.OF_ANOTHER
-    return Refused(G.AUTHORITY_MISSING) if is_of_another and not given.paper.strip() else None
+    return Refused(G.AUTHORITY_MISSING) if is_of_another and not given.authority.strip() else None
 
 
 def _window_impossible(
