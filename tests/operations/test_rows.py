@@ -24,6 +24,7 @@ TABLES = (
     models.ReadinessAnswer,
     models.Token,
     models.Care,
+    models.Incident,
 )
 
 

@@ -10,10 +10,12 @@ from tipstaff.operations.core import commands, events, grounds, words
 from tipstaff.operations.core.confirmation import Answer, ConfirmationStatus, Urgency
 from tipstaff.operations.core.custody import CareException, CareStatus
 from tipstaff.operations.core.difference import Comparison, Feature, Fit
+from tipstaff.operations.core.incident import ComplaintFinding, IncidentKind
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Status
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import AnswerStanding, Dwelling, ItemAnswer, Known
+from tipstaff.operations.core.redress import Wrong
 from tipstaff.operations.core.token import TokenStatus
 
 PO = Path(words.__file__).parents[1] / "locale/zh_Hans/LC_MESSAGES/django.po"
@@ -32,6 +34,9 @@ OF_ENUMS = {
     NotExecutedReason: words.NOT_EXECUTED_WORDS,
     Finding: words.FINDING_WORDS,
     CareStatus: words.CARE_WORDS,
+    IncidentKind: words.INCIDENT_WORDS,
+    ComplaintFinding: words.COMPLAINT_WORDS,
+    Wrong: words.WRONG_WORDS,
     CareException: words.EXCEPTION_WORDS,
 }
 OTHERS = (words.EVENT_WORDS, words.COMMAND_WORDS, words.CLOCK_WORDS, grounds.SENTENCES)

@@ -60,7 +60,7 @@ def test_a_wrong_person_voids_the_execution_in_the_same_submission():
     operation = protested(executed(warrant))
     receipt = b.do(resolving(operation, Finding.NOT_THE_PERSON), "duty.guangzhou", b.LATER)
     last = history(warrant)[-1]
-    assert (last.name, last.id) == ("warrants.execution_voided", receipt.entries[-2])
+    assert (last.name, last.id) == ("warrants.execution_voided", receipt.entries[2])
     assert history(chases_of_warrant(warrant)[0].chase)[0].id == receipt.entries[-1]
     assert last.event.by == b.who("duty.guangzhou").user
     assert "expiry" in {clock.name for clock in clocks_of(warrant)}
@@ -114,7 +114,11 @@ def test_nothing_that_became_of_the_warrant_keeps_a_wrong_person_held(monkeypatc
     elsewhere = replace(own, decide=lambda *_: ())  # as it decides where another end has come between
     monkeypatch.setitem(capabilities._BY_COMMAND, NoteExecutionVoid, elsewhere)
     receipt = b.do(resolving(operation, Finding.NOT_THE_PERSON), "duty.guangzhou", b.LATER)
-    assert len(receipt.entries) == 1
+    assert [entry.name for entry in history(operation)[-2:]] == [
+        "operations.protest_resolved",
+        "operations.redress_opened",
+    ]
+    assert len(receipt.entries) == 3
     assert b.state_of(operation).custody.is_over
     assert b.state_of(warrant).status == "executed"
     assert compare() == ()

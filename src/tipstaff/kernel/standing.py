@@ -80,6 +80,9 @@ class OperationStanding:
     outcome: str
     took_part: frozenset[UserId]
     """Everybody who acted in it; none of them reviews it."""
+    agency: AgencyId | None = None
+    needs_review_at_once: bool = False
+    """Whether somebody was wronged, so that its independent review does not wait for the closing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

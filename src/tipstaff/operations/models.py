@@ -40,6 +40,12 @@ class Operation(models.Model):
     outcome = models.TextField()
     outcome_at = models.DateTimeField(null=True)
     not_executed_reason = models.TextField()
+    redress = models.TextField()
+    """What went wrong, so that somebody is owed redress; empty where nobody is."""
+    redress_since = models.DateTimeField(null=True)
+    redress_owner = models.TextField()
+    redress_told_at = models.DateTimeField(null=True)
+    redress_told_by = models.TextField()
     held_since = models.DateTimeField(null=True)
     held_by = models.TextField()
     released_at = models.DateTimeField(null=True)
@@ -231,6 +237,28 @@ class Care(models.Model):
     exception = models.TextField()
     by = models.TextField()
     at = models.DateTimeField()
+
+
+class Incident(models.Model):
+    """Force, an injury or a complaint; what was told stays sealed on the record."""
+
+    pk = models.CompositePrimaryKey("operation", "number")
+    operation = models.TextField()
+    number = models.IntegerField()
+    kind = models.TextField()
+    by = models.TextField()
+    at = models.DateTimeField()
+    owner = models.TextField()
+    finding = models.TextField()
+    answered_by = models.TextField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(answered_by="") | ~Q(answered_by=F("by")), name="complaint_answered_by_another"
+            ),
+        )
 
 
 class TaskForce(models.Model):

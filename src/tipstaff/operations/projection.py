@@ -21,6 +21,7 @@ def project(operation: Operation, version: int) -> None:
     _replace(models.ReadinessAnswer, operation, _readiness(operation))
     _replace(models.Token, operation, _tokens(operation))
     _replace(models.Care, operation, _care(operation))
+    _replace(models.Incident, operation, _incidents(operation))
 
 
 def _row(operation: Operation, version: int) -> models.Operation:
@@ -31,6 +32,7 @@ def _row(operation: Operation, version: int) -> models.Operation:
         **_protest(operation),
         **_custody(operation),
         **_handover(operation),
+        **_redress(operation),
     )
 
 
@@ -104,6 +106,34 @@ def _handover(operation: Operation) -> dict[str, Any]:
         "taken_at": _at(handover.taken_at if handover else None),
         "taken_by": (handover.taken_by if handover else None) or "",
     }
+
+
+def _redress(operation: Operation) -> dict[str, Any]:
+    redress = operation.redress
+    return {
+        "redress": redress.why if redress else "",
+        "redress_since": redress.since.at if redress else None,
+        "redress_owner": redress.owner if redress else "",
+        "redress_told_at": _at(redress.told_at if redress else None),
+        "redress_told_by": (redress.told_by if redress else None) or "",
+    }
+
+
+def _incidents(operation: Operation) -> list[models.Incident]:
+    return [
+        models.Incident(
+            operation=operation.id,
+            number=one.number,
+            kind=one.kind.value,
+            by=one.by,
+            at=one.at.at,
+            owner=one.owner,
+            finding=one.finding or "",
+            answered_by=one.answered_by or "",
+            answered_at=_at(one.answered_at),
+        )
+        for one in operation.incidents
+    ]
 
 
 def _spans(operation: Operation) -> list[models.CommandSpan]:

@@ -13,7 +13,7 @@ from tipstaff.cooperation.queries import roster_named
 from tipstaff.kernel.decider import Command, Event
 from tipstaff.kernel.ids import AccountId, MatterId
 from tipstaff.operations.core.commands import NoteLevelChanged
-from tipstaff.operations.core.events import OperationClosed, ProtestResolved, WarrantExecuted
+from tipstaff.operations.core.events import OperationClosed, ProtestResolved, RedressOpened, WarrantExecuted
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.queries import operations_of_warrant
@@ -59,8 +59,16 @@ def _protest_resolved(operation: Operation, event: ProtestResolved) -> Iterable[
         yield NoteExecutionVoid(happened_at=event.happened_at, warrant=event.warrant, operation=operation.id)
 
 
-def _closed(operation: Operation, event: OperationClosed) -> Iterable[Command]:
+def _redress_opened(operation: Operation, event: RedressOpened) -> Iterable[Command]:
+    """Whoever was wronged does not wait for the closing: the independent review opens at once."""
     yield OpenReview(happened_at=event.happened_at, review=review_of(operation.id), operation=operation.id)
+
+
+def _closed(operation: Operation, event: OperationClosed) -> Iterable[Command]:
+    if operation.redress is None:
+        yield OpenReview(
+            happened_at=event.happened_at, review=review_of(operation.id), operation=operation.id
+        )
 
 
 def _level_changed(warrant: Warrant, event: LevelChanged) -> Iterable[Command]:
@@ -187,6 +195,7 @@ CONSEQUENCES: dict[type[Event], tuple[Follow, ...]] = {
     AssetTakenOver: (_taken_over,),
     WarrantExecuted: (_executed,),
     ProtestResolved: (_protest_resolved,),
+    RedressOpened: (_redress_opened,),
     OperationClosed: (_closed,),
     LevelChanged: (_level_changed,),
     WarrantDeleted: (_deleted,),

@@ -69,7 +69,14 @@ from tipstaff.kernel.standing import (
     OperationStanding,
     WarrantStanding,
 )
-from tipstaff.operations.core.commands import ExecuteWarrant, IssueToken, OpenOperation
+from tipstaff.operations.core.commands import (
+    ExecuteWarrant,
+    IssueToken,
+    OpenOperation,
+    RecordIncident,
+    RecordWrongPlace,
+    ResolveProtest,
+)
 from tipstaff.operations.core.facts import Facts as OperationFacts
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.operation import standing as operation_standing
@@ -543,6 +550,9 @@ def for_operations(
         cooperation=cooperation,
         jurisdiction_is_disputed=_jurisdiction_is_disputed(operation, command, now, reading),
         is_barred_by_speciality=_is_barred_by_speciality(operation, command, reading),
+        reviewing_office=reviewing_office(operation.agency if operation else actor.agency)
+        if isinstance(command, MAY_WRONG)
+        else None,
         place_is_own=lies_in(place, actor.region),
         place_is_theirs=cooperation is not None and lies_in(place, cooperation.asked_region),
     )
@@ -579,6 +589,8 @@ def _is_barred_by_speciality(operation: Operation | None, command: Command | Non
     return any(not one.allows(state.offence) for one in surrendered)
 
 
+MAY_WRONG = (ResolveProtest, RecordWrongPlace, RecordIncident)
+"""Acts by which somebody may be owed an answer of the reviewing office."""
 ACTS_ON_A_PERSON = (OpenOperation, IssueToken, ExecuteWarrant)
 
 
@@ -591,9 +603,16 @@ def for_review(
         actor=actor,
         now=now,
         operation=operation,
-        reviewing_office=reviewing_office(actor.agency) if isinstance(command, OpenReview) else None,
+        reviewing_office=reviewing_office(_reviewed_agency(operation, actor))
+        if isinstance(command, OpenReview)
+        else None,
         owner_is_known=not isinstance(command, AddImprovement) or office(command.owner) is not None,
     )
+
+
+def _reviewed_agency(operation: OperationStanding | None, actor: Actor) -> AgencyId:
+    """The operation's own agency, whoever's act made the review due."""
+    return operation.agency if operation and operation.agency else actor.agency
 
 
 def for_erasures(

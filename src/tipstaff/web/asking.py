@@ -96,7 +96,7 @@ def given_rows(
     """The rows that an act's form always asks about; `person`: who is named, where the reader has a look open."""
     if name == "cooperation.answer_questions" and isinstance(state, ForeignRequest):
         return _open_questions(state, rules)
-    if name == "operations.ask_confirmation":
+    if name in {"operations.ask_confirmation", "operations.execute"}:
         return {"compared": _compared(person, rules)}
     if name not in ATTESTED or not isinstance(state, Warrant) or state.person.content is None:
         return {}

@@ -256,6 +256,14 @@ def _confirmations(state: Operation, _rules: Profile, _language: str) -> Mapping
     }
 
 
+def _complaints(state: Operation, _rules: Profile, _language: str) -> Mapping[str, Choices]:
+    return {
+        "number": [
+            (str(one.number), f"{one.number}. {words.of_word(one.kind)}") for one in state.complaints_owed
+        ]
+    }
+
+
 def _to_pause(state: Warrant, rules: Profile, _language: str) -> Mapping[str, Choices]:
     return _of_clocks(clock.name for clock in pausable(state, rules))
 
@@ -429,6 +437,7 @@ FROM_STATE: dict[str, Callable[[Any, Profile, str], Mapping[str, Choices]]] = {
     "cooperation.file_part": _package,
     "cooperation.replace_reviewer": _silent,
     "operations.answer_confirmation": _confirmations,
+    "operations.answer_complaint": _complaints,
     "operations.give_care": _care,
     "warrants.accept_correction": _open_findings,
     "warrants.decline_correction": _open_findings,

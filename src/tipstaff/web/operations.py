@@ -1,7 +1,8 @@
 """Operations: the agency's own, and the page of one with its command owner on top."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
@@ -23,6 +24,7 @@ from tipstaff.operations.queries import (
 )
 from tipstaff.policy.profile import Item
 from tipstaff.registrar.matters import load
+from tipstaff.registrar.openings import openings
 from tipstaff.registrar.rules import rules_named
 from tipstaff.web import chases, looks, times, tokens, words
 from tipstaff.web.desk import Desk, at_desk
@@ -41,6 +43,8 @@ TONES = {
     Status.PREPARING: "warn",
     Status.FROZEN: "stop",
     Status.WRONG_PERSON: "stop",
+    Status.WRONG_PLACE: "stop",
+    Status.UNLAWFUL: "stop",
     Status.EXECUTED: "good",
     Status.HANDED_OVER: "good",
 }
@@ -163,6 +167,11 @@ def show(request: HttpRequest, desk: Desk, operation: str) -> HttpResponse:
         "readiness": _readiness(matter, desk),
         "confirmations": [_confirmation(one, matter, desk) for one in reversed(state.confirmations)],
         "care": _care(matter),
+        "redress": _redress(matter, desk),
+        "incidents": _incidents(matter, desk),
+        "may_protest": _may_protest(matter, desk),
+        "protest_press": uuid4(),
+        "scene": _scene(matter, desk),
         "look": look,
         "notes": record_notes(state.warrant, has_looked=look is not None),
         "texts": _texts(state) if look else [],
@@ -261,6 +270,50 @@ def _care(matter: Matter) -> list[dict[str, str]]:
     return found
 
 
+PROTEST: Final = "operations.protest_identity"
+
+
+def _may_protest(matter: Matter, desk: Desk) -> bool:
+    """Whether the reader may stop everything with one button."""
+    return any(one.name == PROTEST and not one.refused for one in openings(matter.id, desk.actor, desk.now))
+
+
+def _redress(matter: Matter, desk: Desk) -> dict[str, Any] | None:
+    redress = matter.state.redress
+    if redress is None:
+        return None
+    return {
+        "why": words.of_word(redress.why),
+        "since": times.time_tag(redress.since, matter.zone, desk.zone),
+        "told": times.time_tag(redress.told_at, matter.zone, desk.zone) if redress.told_at else "",
+        "owner": office_names({redress.owner}, get_language() or "en").get(redress.owner, redress.owner),
+    }
+
+
+def _incidents(matter: Matter, desk: Desk) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": one.number,
+            "kind": words.of_word(one.kind),
+            "at": times.time_tag(one.at, matter.zone, desk.zone),
+            "is_owed": one.is_owed,
+            "finding": words.of_word(one.finding) if one.finding else "",
+        }
+        for one in matter.state.incidents
+    ]
+
+
+def _scene(matter: Matter, desk: Desk) -> dict[str, Any] | None:
+    """When the paper was shown, and how many differences were answered; to whom stays sealed."""
+    scene = matter.state.scene
+    if scene is None:
+        return None
+    return {
+        "shown_at": times.time_tag(scene.shown_at, matter.zone, desk.zone),
+        "answered": [f"{words.of_word(one.feature)}: {words.of_word(one.fit)}" for one in scene.compared],
+    }
+
+
 def _checked(item: Item, tone: str, sign: str, said: str) -> dict[str, str]:
     says = item.says.in_language(get_language() or "en")
     return {"says": says, "tone": tone, "sign": sign, "said": said}
@@ -293,6 +346,16 @@ def _texts(state: Operation) -> list[tuple[str, str]]:
         (gettext("What the person says"), state.protest.statement if state.protest else None),
         (gettext("Why it was not executed"), state.not_executed_note),
     ]
+    if state.scene:
+        sealed.append((gettext("To whom the warrant was shown"), state.scene.shown_to))
+    if state.redress:
+        sealed.append((gettext("Who was told of redress"), state.redress.told_to))
+        sealed.append((gettext("How they were told"), state.redress.means))
+    for incident in state.incidents:
+        sealed.append((f"{words.of_word(incident.kind)} {incident.number}", incident.text))
+        sealed.append(
+            (gettext("Answer to complaint {number}").format(number=incident.number), incident.answer)
+        )
     stated = [(words.of_word(one.feature), one.seen) for one in (last.compared if last else ())]
     told = [(said, text.opened(gettext("Erased"))) for said, text in (*sealed, *stated) if text is not None]
     return [(said, text) for said, text in told if text]

@@ -31,6 +31,7 @@ from tipstaff.operations.core.difference import Comparison, Feature, Fit
 from tipstaff.operations.core.events import OperationEvent
 from tipstaff.operations.core.evolve import evolve
 from tipstaff.operations.core.facts import Facts
+from tipstaff.operations.core.incident import ComplaintFinding, IncidentKind
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Operation
 from tipstaff.operations.core.protest import Finding
@@ -168,6 +169,7 @@ SECOND = actor("second", SQUAD, Role.OFFICER)
 CUSTODY = actor("custody", CENTRE, Role.CUSTODY_OFFICER)
 CONFIRMER = actor("confirmer", DESK, Role.CONFIRMATION_DESK, agency=COURT)
 COLLEAGUE = actor("colleague", DESK, Role.CONFIRMATION_DESK, agency=COURT)
+COLLEAGUE_ON_DUTY = actor("colleague", DESK, Role.DUTY_OFFICER, agency=COURT)
 SUPERVISOR = actor("supervisor", DESK, Role.DUTY_OFFICER, agency=COURT)
 STRANGER = actor("stranger", ELSEWHERE, *(set(Role) - {Role.CLOCK}), agency=HANGZHOU)
 CLOCK = replace(actor("clock", DESK), roles=CLOCK_ROLES, agency=AgencyId(""))
@@ -300,8 +302,32 @@ def executed(by: Actor = OFFICER, minutes: float = 30, **other: Any) -> Act:
     return act(k.ExecuteWarrant, by, minutes, **(fields | other))
 
 
-def not_executed(by: Actor = OWNER, minutes: float = 30) -> Act:
-    return act(k.RecordNotExecuted, by, minutes, reason=NotExecutedReason.NOT_MET, note="nobody at home")
+def not_executed(
+    by: Actor = OWNER, minutes: float = 30, reason: NotExecutedReason = NotExecutedReason.NOT_MET
+) -> Act:
+    return act(k.RecordNotExecuted, by, minutes, reason=reason, note="nobody at home")
+
+
+def wrong_place(by: Actor = OFFICER, minutes: float = 30, note: str = "the door of number 14") -> Act:
+    return act(k.RecordWrongPlace, by, minutes, note=note)
+
+
+def incident(
+    kind: IncidentKind = IncidentKind.COMPLAINT, minutes: float = 36, by: Actor = OFFICER, **other: Any
+) -> Act:
+    return act(k.RecordIncident, by, minutes, **({"kind": kind, "text": "pushed against the wall"} | other))
+
+
+def complaint_answered(
+    by: Actor = COLLEAGUE_ON_DUTY, minutes: float = 60, number: int = 1, **other: Any
+) -> Act:
+    fields: dict[str, Any] = {"finding": ComplaintFinding.UPHELD, "text": "the force was not needed"} | other
+    return act(k.AnswerComplaint, by, minutes, number=number, **fields)
+
+
+def redress_told(by: Actor = COLLEAGUE, minutes: float = 60, **other: Any) -> Act:
+    fields = {"to": "the man who was held", "means": "letter with the ways to be heard"} | other
+    return act(k.TellOfRedress, by, minutes, **fields)
 
 
 def protested(by: Actor = OFFICER, minutes: float = 35) -> Act:

@@ -17,6 +17,7 @@ from tipstaff.operations.core.decide import decide
 from tipstaff.operations.core.difference import Comparison, Feature, Fit
 from tipstaff.operations.core.grounds import SENTENCES
 from tipstaff.operations.core.grounds import OperationGround as G
+from tipstaff.operations.core.incident import IncidentKind
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import Outcome, Status, standing
 from tipstaff.operations.core.protest import Finding
@@ -51,6 +52,10 @@ LONG_CONFIRMED = (*b.PREPARED, b.asked(), b.answered(known=LEVEL_3))
 
 BRIEFED = ItemAnswer(item="briefed", answer=Known.YES)
 UNLISTED = ItemAnswer(item="weather", answer=Known.YES)
+
+AT_WRONG_PLACE = (*b.WITH_TOKEN, b.wrong_place())
+OFFICER_ELSEWHERE = replace(b.STRANGER, user=b.OFFICER.user)
+"""The officer who came, with an appointment in an office that had no part in it."""
 
 REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (G.ROLE_MISSING, (), b.opened(by=b.CUSTODY)),
@@ -137,6 +142,28 @@ REFUSALS: list[tuple[G, tuple[b.Act, ...], b.Act]] = [
     (G.OUTCOME_RECORDED, (*b.PREPARED, b.not_executed()), b.protested()),
     (G.OUTCOME_MISSING, b.PREPARED, b.closed()),
     (G.WORDS_MISSING, (b.opened(),), b.known_ready(answer=Known.NO)),
+    (G.DIFFERS_AT_THE_SCENE, b.WITH_TOKEN, b.executed(compared=b.compared(Feature.MARKS))),
+    (G.DIFFERENCES_UNSTATED, b.WITH_TOKEN, b.executed(compared=b.compared()[1:])),
+    (G.DIFFERENCES_UNSTATED, b.WITH_TOKEN, b.executed(compared=(NOT_MET, *b.compared()[1:]))),
+    (G.TIME_IMPOSSIBLE, b.WITH_TOKEN, b.executed(shown_at=b.later(31))),
+    (G.OUTCOME_RECORDED, b.EXECUTED, b.wrong_place(minutes=40)),
+    (G.OTHER_AGENCY, b.PREPARED, b.wrong_place(by=b.STRANGER)),
+    (G.WORDS_MISSING, b.PREPARED, b.wrong_place(note=" ")),
+    (G.WORDS_MISSING, b.PREPARED, b.incident(text=" ")),
+    (G.OTHER_AGENCY, b.PREPARED, b.incident(by=b.STRANGER)),
+    (G.NO_OPEN_COMPLAINT, (*b.EXECUTED, b.incident(IncidentKind.FORCE)), b.complaint_answered()),
+    (G.NO_OPEN_COMPLAINT, (*b.EXECUTED, b.incident(), b.complaint_answered()), b.complaint_answered()),
+    (G.NO_OPEN_COMPLAINT, (*b.EXECUTED, b.incident()), b.complaint_answered(number=2)),
+    (G.WORDS_MISSING, (*b.EXECUTED, b.incident()), b.complaint_answered(text="")),
+    (G.TIME_IMPOSSIBLE, (*b.EXECUTED, b.incident()), b.complaint_answered(happened_at=b.later(35))),
+    (G.PART_IN_THE_ARREST, (*b.EXECUTED, b.incident()), b.complaint_answered(by=b.OWNER)),
+    (G.BOTH_SIDES, (*b.EXECUTED, b.incident()), b.complaint_answered(by=OFFICER_ELSEWHERE)),
+    (G.NO_OPEN_REDRESS, b.EXECUTED, b.redress_told()),
+    (G.NO_OPEN_REDRESS, (*AT_WRONG_PLACE, b.redress_told()), b.redress_told(minutes=61)),
+    (G.WORDS_MISSING, AT_WRONG_PLACE, b.redress_told(to="")),
+    (G.TIME_IMPOSSIBLE, AT_WRONG_PLACE, b.redress_told(happened_at=b.later(29))),
+    (G.PART_IN_THE_ARREST, AT_WRONG_PLACE, b.redress_told(by=b.OWNER)),
+    (G.BOTH_SIDES, AT_WRONG_PLACE, b.redress_told(by=OFFICER_ELSEWHERE)),
     (G.WORDS_MISSING, (b.opened(),), b.known_ready("force_plan")),
     (G.WORDS_MISSING, (b.opened(), b.address_named()), b.known_ready("children")),
     (G.WORDS_MISSING, (b.opened(),), b.address_named(address=" ")),

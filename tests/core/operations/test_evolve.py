@@ -24,6 +24,7 @@ from tipstaff.operations.core.deadlines import clocks, lapse
 from tipstaff.operations.core.decide import decide
 from tipstaff.operations.core.difference import Feature
 from tipstaff.operations.core.evolve import evolve
+from tipstaff.operations.core.incident import ComplaintFinding, IncidentKind
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Operation
 from tipstaff.operations.core.protest import Finding
@@ -53,12 +54,19 @@ def mostly(right: Actor) -> st.SearchStrategy[Actor]:
 OWNER, OFFICER, DESK = mostly(b.OWNER), mostly(b.OFFICER), mostly(b.CONFIRMER)
 AFTER_A_PROTEST = (
     e.ProtestResolved,
+    e.RedressOpened,
     e.CareGiven,
     e.CareExcepted,
     e.CareMissed,
     e.PersonReleased,
     e.OverdueNoted,
+    e.IncidentRecorded,
+    e.ComplaintAnswered,
+    e.RedressTold,
 )
+AFTER_THE_CLOSING = (e.IncidentRecorded, e.ComplaintAnswered, e.RedressTold, e.OverdueNoted)
+OWED_TO_PEOPLE = ("redress", "complaint")
+"""The only clocks that outlast an operation."""
 
 
 class AnybodyTriesAnything(RuleBasedStateMachine):
@@ -175,6 +183,23 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
     def somebody_takes_the_person(self, by: Actor) -> None:
         self._try(k.TakeHandover, by, inventory_agreed=True)
 
+    @rule(by=OFFICER, now=SELDOM)
+    def somebody_finds_it_is_the_wrong_place(self, by: Actor, now: bool) -> None:
+        if now:
+            self._try(k.RecordWrongPlace, by, note="the door of number 14")
+
+    @rule(by=ACTORS, kind=st.sampled_from(IncidentKind))
+    def somebody_records_an_incident(self, by: Actor, kind: IncidentKind) -> None:
+        self._try(k.RecordIncident, by, kind=kind, text="what happened")
+
+    @rule(by=ACTORS, number=st.sampled_from((1, 2)))
+    def somebody_answers_a_complaint(self, by: Actor, number: int) -> None:
+        self._try(k.AnswerComplaint, by, number=number, finding=ComplaintFinding.UPHELD, text="reasons")
+
+    @rule(by=ACTORS)
+    def somebody_tells_of_redress(self, by: Actor) -> None:
+        self._try(k.TellOfRedress, by, to="whoever was held", means="letter")
+
     @rule(by=OWNER)
     def somebody_closes(self, by: Actor) -> None:
         self._try(k.CloseOperation, by)
@@ -235,8 +260,11 @@ class AnybodyTriesAnything(RuleBasedStateMachine):
         return True
 
     def _check_act(self, before: Operation, events: Sequence[e.OperationEvent]) -> None:
-        assert not before.is_closed
-        if before.is_frozen:
+        if before.is_closed:
+            assert all(isinstance(event, AFTER_THE_CLOSING) for event in events)
+            noted = [event.clock for event in events if isinstance(event, e.OverdueNoted)]
+            assert all(clock.partition(":")[0] in OWED_TO_PEOPLE for clock in noted)
+        if before.is_frozen and not before.is_closed:
             assert all(isinstance(event, AFTER_A_PROTEST) for event in events)
         for event in events:
             if isinstance(event, e.WarrantExecuted):

@@ -27,6 +27,10 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     k.IssueToken: frozenset({Role.COMMAND_OWNER}),
     k.NoteTokenLapsed: CLOCK_ROLES,
     k.ExecuteWarrant: frozenset({Role.OFFICER}),
+    k.RecordWrongPlace: _CREW,
+    k.RecordIncident: _CREW | {Role.CUSTODY_OFFICER},
+    k.AnswerComplaint: frozenset({Role.REVIEWER, Role.DUTY_OFFICER}),
+    k.TellOfRedress: frozenset({Role.REVIEWER, Role.DUTY_OFFICER, Role.CONFIRMATION_DESK}),
     k.RecordNotExecuted: _DESK,
     k.ProtestIdentity: _CREW | {Role.CUSTODY_OFFICER},
     k.ResolveProtest: frozenset({Role.CONFIRMATION_DESK, Role.DUTY_OFFICER}),
@@ -41,9 +45,24 @@ ROLES: dict[type[Command], frozenset[Role]] = {
 }
 
 AFTER_A_PROTEST: frozenset[type[Command]] = frozenset(
-    {k.ResolveProtest, k.GiveCare, k.NoteCareMissed, k.ReleasePerson, k.NoteOverdue, k.NoteLevelChanged}
+    {
+        k.ResolveProtest,
+        k.GiveCare,
+        k.NoteCareMissed,
+        k.ReleasePerson,
+        k.NoteOverdue,
+        k.NoteLevelChanged,
+        k.RecordIncident,
+        k.AnswerComplaint,
+        k.TellOfRedress,
+    }
 )
 """All that may follow an identity protest until it is resolved."""
+
+AFTER_THE_CLOSING: frozenset[type[Command]] = frozenset(
+    {k.RecordIncident, k.AnswerComplaint, k.TellOfRedress, k.NoteOverdue}
+)
+"""What is owed to people does not end with the operation."""
 
 _TO_PREPARING: tuple[c.Check, ...] = (
     c.before_the_outcome,
@@ -83,9 +102,9 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
         c.cooperation_conditions_done,
         c.jurisdiction_settled,
         c.speciality_allows,
+        c.all_ready,
         c.no_mismatch_stands,
         c.freshly_confirmed,
-        c.all_ready,
     ),
     k.NoteTokenLapsed: (),
     k.ExecuteWarrant: (
@@ -100,6 +119,10 @@ CHECKS: dict[type[Command], tuple[c.Check, ...]] = {
         c.freshly_confirmed,
         c.token_usable,
     ),
+    k.RecordWrongPlace: (c.before_the_outcome, c.by_own_agency, c.from_within),
+    k.RecordIncident: (c.by_agency_or_custody, c.from_within),
+    k.AnswerComplaint: (c.complaint_is_open, c.by_office_outside_the_arrest, c.from_outside),
+    k.TellOfRedress: (c.redress_is_open, c.by_office_outside_the_arrest, c.from_outside),
     k.RecordNotExecuted: (c.before_the_outcome, c.by_command_owner),
     k.ProtestIdentity: (c.person_may_protest, c.by_agency_or_custody, c.from_within),
     k.ResolveProtest: (c.protest_is_open, c.by_uninvolved_office, c.from_outside),
@@ -122,7 +145,7 @@ def bar(command: type[Command], operation: Operation | None, facts: Facts, rules
         return Refused(G.ALREADY_OPENED) if operation else _to_opening(facts, rules)
     if operation is None:
         return Refused(G.NO_SUCH_OPERATION)
-    if operation.is_closed:
+    if operation.is_closed and command not in AFTER_THE_CLOSING:
         return Refused(G.CLOSED)
     if operation.is_frozen and command not in AFTER_A_PROTEST:
         return Refused(G.FROZEN)

@@ -62,6 +62,22 @@ def by_office_outside_the_unit(operation: Operation, facts: Facts, _: Profile) -
     return Refused(G.IN_THE_UNIT) if facts.actor.office in operation.unit else None
 
 
+def by_office_outside_the_arrest(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
+    """Not for an office that arrested or holds the person, nor for the one that opened the operation."""
+    held_by = {operation.custody.office} if operation.custody else set()
+    involved = operation.unit | {operation.office} | held_by
+    return Refused(G.PART_IN_THE_ARREST) if facts.actor.office in involved else None
+
+
+def complaint_is_open(operation: Operation, _: Facts, __: Profile) -> Refused | None:
+    return None if operation.complaints_owed else Refused(G.NO_OPEN_COMPLAINT)
+
+
+def redress_is_open(operation: Operation, _: Facts, __: Profile) -> Refused | None:
+    is_open = operation.redress is not None and operation.redress.is_owed
+    return None if is_open else Refused(G.NO_OPEN_REDRESS)
+
+
 def from_within(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
     """Not by anybody who answered or resolved from outside."""
     return Refused(G.BOTH_SIDES) if facts.actor.user in operation.answered else None

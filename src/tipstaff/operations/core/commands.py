@@ -10,6 +10,7 @@ from tipstaff.kernel.words import _, says
 from tipstaff.operations.core.confirmation import Answer, Urgency
 from tipstaff.operations.core.custody import CareException
 from tipstaff.operations.core.difference import Comparison
+from tipstaff.operations.core.incident import ComplaintFinding, IncidentKind
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason
 from tipstaff.operations.core.protest import Finding
@@ -152,9 +153,44 @@ class ExecuteWarrant(_OfOperation):
     paper_shown: bool = says(_("The warrant was shown to the person."))
     differences_asked: bool = says(_("The person was asked about every difference first."))
     officers: tuple[UserId, ...] = says(_("Everybody who carried out the execution, at least two."))
+    shown_to: str = says(_("To whom the warrant was shown."), default="")
+    shown_at: Instant | None = says(_("When it was shown, where that was before the arrest."), default=None)
+    compared: tuple[Comparison, ...] = says(_("How the person answered each difference."), default=())
     circumstances: tuple[Applies, ...] = says(
         _("What the person needs: an interpreter, a consulate, a guardian."), default=()
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordWrongPlace(_OfOperation):
+    """Record that it was the wrong place; the people there have redress."""
+
+    note: str = says(_("What happened at the wrong place, who was there, what was damaged."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordIncident(_OfOperation):
+    """Record force that was used, an injury, or a complaint."""
+
+    kind: IncidentKind = says(_("Force, an injury, or a complaint."))
+    text: str = says(_("What happened, to whom and by whom; a complaint in the words of who complains."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerComplaint(_OfOperation):
+    """Answer a complaint, from an office that has no part in the arrest."""
+
+    number: int = says(_("The number of the complaint."))
+    finding: ComplaintFinding = says(_("Whether the complaint is upheld."))
+    text: str = says(_("The answer, with its reasons."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellOfRedress(_OfOperation):
+    """Tell whoever was wronged how to be heard, from an office that has no part in the arrest."""
+
+    to: str = says(_("Who was told: the wrong person, or the people at the wrong place."))
+    means: str = says(_("How they were told, and of which ways to be heard."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +299,10 @@ type OperationCommand = (
     | IssueToken
     | NoteTokenLapsed
     | ExecuteWarrant
+    | RecordWrongPlace
+    | RecordIncident
+    | AnswerComplaint
+    | TellOfRedress
     | RecordNotExecuted
     | ProtestIdentity
     | ResolveProtest
@@ -291,7 +331,11 @@ COMMANDS: dict[str, type[Command]] = {
     "operations.issue_token": IssueToken,
     "operations.note_token_lapsed": NoteTokenLapsed,
     "operations.execute": ExecuteWarrant,
+    "operations.record_wrong_place": RecordWrongPlace,
     "operations.record_not_executed": RecordNotExecuted,
+    "operations.record_incident": RecordIncident,
+    "operations.answer_complaint": AnswerComplaint,
+    "operations.tell_of_redress": TellOfRedress,
     "operations.protest_identity": ProtestIdentity,
     "operations.resolve_protest": ResolveProtest,
     "operations.give_care": GiveCare,

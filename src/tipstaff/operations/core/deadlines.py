@@ -17,14 +17,20 @@ _LEVEL_WITH_PLAN = 1
 
 
 def clocks(operation: Operation, rules: Profile) -> tuple[Clock, ...]:
-    """The clocks that run now. An open protest stops all but its own and those owed to the person."""
+    """The clocks that run now. A protest stops all but its own and what is owed to people; that outlasts the end."""
+    owed = (*_redress(operation, rules), *_complaints(operation, rules))
     if operation.is_closed:
-        return ()
+        return owed
     if operation.is_frozen:
-        return (*_protest(operation, rules), *_care(operation, rules))
+        return (*_protest(operation, rules), *_care(operation, rules), *owed)
     if operation.outcome is not None:
-        return (*_care(operation, rules), *_handover(operation, rules))
-    return (*_preparing(operation, rules), *_confirmation(operation, rules), *_token(operation, rules))
+        return (*_care(operation, rules), *_handover(operation, rules), *owed)
+    return (
+        *_preparing(operation, rules),
+        *_confirmation(operation, rules),
+        *_token(operation, rules),
+        *owed,
+    )
 
 
 def lapse(operation: Operation, clock: str, due: Instant) -> Command | None:
@@ -145,6 +151,23 @@ def _protest(operation: Operation, rules: Profile) -> Iterator[Clock]:
             "protest.review", protest.at, "operations.identity_protested", zone=operation.zone
         )
         yield _clock(operation, "protest", operation.issuing_desk, deadline)
+
+
+def _redress(operation: Operation, rules: Profile) -> Iterator[Clock]:
+    redress = operation.redress
+    if redress is not None and redress.is_owed:
+        deadline = rules.deadline(
+            "redress.told", redress.since, "operations.redress_opened", zone=operation.zone
+        )
+        yield _clock(operation, "redress", redress.owner, deadline)
+
+
+def _complaints(operation: Operation, rules: Profile) -> Iterator[Clock]:
+    for one in operation.complaints_owed:
+        deadline = rules.deadline(
+            "complaint.answer", one.at, "operations.incident_recorded", zone=operation.zone
+        )
+        yield _clock(operation, f"complaint:{one.number}", one.owner, deadline)
 
 
 def _care(operation: Operation, rules: Profile) -> Iterator[Clock]:

@@ -11,12 +11,14 @@ from tipstaff.operations.core.deciding import (
     custody,
     execution,
     handover,
+    incident,
     level,
     mismatch,
     opening,
     overdue,
     protest,
     readiness,
+    redress,
     token,
 )
 from tipstaff.operations.core.events import OperationEvent
@@ -75,6 +77,14 @@ def _decide(  # noqa: C901, PLR0912 - one line per command
             return token.note_token_lapsed(command, operation, facts, rules)
         case k.ExecuteWarrant():
             return execution.execute(command, operation, facts)
+        case k.RecordWrongPlace():
+            return redress.record_wrong_place(command, operation, facts)
+        case k.RecordIncident():
+            return incident.record_incident(command, operation, facts)
+        case k.AnswerComplaint():
+            return incident.answer_complaint(command, operation, facts)
+        case k.TellOfRedress():
+            return redress.tell_of_redress(command, operation, facts)
         case k.RecordNotExecuted():
             return opening.record_not_executed(command, operation, facts)
         case k.ProtestIdentity():

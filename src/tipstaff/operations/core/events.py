@@ -18,10 +18,12 @@ from tipstaff.kernel.sealed import Sealed
 from tipstaff.operations.core.confirmation import Attestations, Urgency
 from tipstaff.operations.core.custody import CareException
 from tipstaff.operations.core.difference import SealedComparison
+from tipstaff.operations.core.incident import ComplaintFinding, IncidentKind
 from tipstaff.operations.core.mismatch import MismatchFinding
 from tipstaff.operations.core.operation import NotExecutedReason, Outcome
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import Known, SealedAnswer
+from tipstaff.operations.core.redress import Wrong
 from tipstaff.policy.profile import Applies
 
 
@@ -175,13 +177,65 @@ class TokenLapsed(_Signed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WarrantExecuted(_Signed):
+class WarrantExecutedPlainly(_Signed):
+    """Version 1: without the scene. Nobody enters it any more; it is read for ever."""
+
     warrant: WarrantId
     edition: int
     confirmation: int
     token_hash: str
     officers: tuple[UserId, ...]
     circumstances: Sealed[tuple[Applies, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantExecuted(_Signed):
+    warrant: WarrantId
+    edition: int
+    confirmation: int
+    token_hash: str
+    officers: tuple[UserId, ...]
+    shown_at: Instant
+    shown_to: Sealed[str]
+    compared: tuple[SealedComparison, ...]
+    circumstances: Sealed[tuple[Applies, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongPlaceRecorded(_Signed):
+    warrant: WarrantId
+    note: Sealed[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRecorded(_Signed):
+    """Force, an injury or a complaint; a complaint is answered by its owner."""
+
+    number: int
+    kind: IncidentKind
+    owner: OfficeId
+    text: Sealed[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintAnswered(_Signed):
+    number: int
+    finding: ComplaintFinding
+    text: Sealed[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedressOpened(_Signed):
+    """Somebody was wronged: they are owed to be told how to be heard, and an independent review follows at once."""
+
+    why: Wrong
+    owner: OfficeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedressTold(_Signed):
+    to: Sealed[str]
+    means: Sealed[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +335,13 @@ type OperationEvent = (
     | MismatchResolved
     | TokenIssued
     | TokenLapsed
+    | WarrantExecutedPlainly
     | WarrantExecuted
+    | WrongPlaceRecorded
+    | IncidentRecorded
+    | ComplaintAnswered
+    | RedressOpened
+    | RedressTold
     | WarrantNotExecuted
     | IdentityProtested
     | ProtestResolved
@@ -313,7 +373,12 @@ EVENTS: dict[str, dict[int, type[Event]]] = {
     "operations.mismatch_resolved": {1: MismatchResolved},
     "operations.token_issued": {1: TokenIssued},
     "operations.token_lapsed": {1: TokenLapsed},
-    "operations.executed": {1: WarrantExecuted},
+    "operations.executed": {1: WarrantExecutedPlainly, 2: WarrantExecuted},
+    "operations.wrong_place_recorded": {1: WrongPlaceRecorded},
+    "operations.incident_recorded": {1: IncidentRecorded},
+    "operations.complaint_answered": {1: ComplaintAnswered},
+    "operations.redress_opened": {1: RedressOpened},
+    "operations.redress_told": {1: RedressTold},
     "operations.not_executed": {1: WarrantNotExecuted},
     "operations.identity_protested": {1: IdentityProtested},
     "operations.protest_resolved": {1: ProtestResolved},

@@ -14,6 +14,7 @@ from tipstaff.operations.core.events import (
     CareMissed,
     CommandOffered,
     CommandTakenOver,
+    ComplaintAnswered,
     ConfirmationAsked,
     ConfirmationAskedInWords,
     ConfirmationDenied,
@@ -22,6 +23,7 @@ from tipstaff.operations.core.events import (
     HandedOver,
     HandoverOffered,
     IdentityProtested,
+    IncidentRecorded,
     MismatchResolved,
     MoreTimeAsked,
     OperationClosed,
@@ -35,20 +37,37 @@ from tipstaff.operations.core.events import (
     ProtestResolved,
     ReadinessAnswered,
     ReadinessAnsweredPlainly,
+    RedressOpened,
+    RedressTold,
     TokenIssued,
     TokenLapsed,
     WarrantConfirmed,
     WarrantExecuted,
+    WarrantExecutedPlainly,
     WarrantNotExecuted,
+    WrongPlaceRecorded,
 )
 from tipstaff.operations.core.handover import Handover
+from tipstaff.operations.core.incident import Incident
 from tipstaff.operations.core.mismatch import Mismatch
-from tipstaff.operations.core.operation import Operation, Outcome
+from tipstaff.operations.core.operation import OUTCOMES, Operation, Outcome
 from tipstaff.operations.core.protest import Finding, Protest
 from tipstaff.operations.core.readiness import ReadinessAnswer, SealedAnswer
+from tipstaff.operations.core.redress import Redress
+from tipstaff.operations.core.scene import Scene
 from tipstaff.operations.core.token import ExecutionToken, TokenStatus
 
-_ANSWERS = (WarrantConfirmed, ConfirmationDenied, MoreTimeAsked, MismatchResolved, ProtestResolved)
+_ANSWERS = (
+    WarrantConfirmed,
+    ConfirmationDenied,
+    MoreTimeAsked,
+    MismatchResolved,
+    ProtestResolved,
+    ComplaintAnswered,
+    RedressTold,
+)
+_FOLLOWS = (RedressOpened,)
+"""What follows from another act of the same person, which says on which side they stand."""
 _CLOCKS = (
     ConfirmationUnanswered,
     DutySupervisorNamed,
@@ -111,8 +130,21 @@ def _after(operation: Operation, event: OperationEvent) -> Operation:  # noqa: C
             return _token_issued(operation, event)
         case TokenLapsed():
             return _token_ended(operation, TokenStatus.LAPSED)
-        case WarrantExecuted():
+        case WarrantExecutedPlainly():
             return _executed(operation, event)
+        case WarrantExecuted():
+            return replace(_executed(operation, event), scene=_scene(event))
+        case WrongPlaceRecorded():
+            return _wrong_place(operation, event)
+        case IncidentRecorded():
+            return _incident_recorded(operation, event)
+        case ComplaintAnswered():
+            return _complaint_answered(operation, event)
+        case RedressOpened():
+            redress = Redress(why=event.why, since=event.happened_at, owner=event.owner)
+            return replace(operation, redress=redress)
+        case RedressTold():
+            return _redress_told(operation, event)
         case WarrantNotExecuted():
             return _not_executed(operation, event)
         case IdentityProtested():
@@ -161,7 +193,7 @@ def _opened(event: OperationOpened) -> Operation:
 def _with_hands(operation: Operation, event: OperationEvent) -> Operation:
     """Remember who acted, and on which side."""
     asked = (ConfirmationAskedInWords, ConfirmationAsked)
-    if isinstance(event, _CLOCKS) or (isinstance(event, asked) and event.second):
+    if isinstance(event, (*_CLOCKS, *_FOLLOWS)) or (isinstance(event, asked) and event.second):
         return operation
     if isinstance(event, _ANSWERS):
         return replace(operation, answered=operation.answered | {event.by})
@@ -340,7 +372,7 @@ def _token_issued(operation: Operation, event: TokenIssued) -> Operation:
     return replace(earlier, tokens=(*earlier.tokens, token), took_part=hands)
 
 
-def _executed(operation: Operation, event: WarrantExecuted) -> Operation:
+def _executed(operation: Operation, event: WarrantExecuted | WarrantExecutedPlainly) -> Operation:
     custody = Custody(since=event.happened_at, office=event.office, circumstances=event.circumstances)
     return replace(
         _token_ended(operation, TokenStatus.SPENT),
@@ -352,10 +384,64 @@ def _executed(operation: Operation, event: WarrantExecuted) -> Operation:
     )
 
 
+def _scene(event: WarrantExecuted) -> Scene:
+    return Scene(shown_at=event.shown_at, shown_to=event.shown_to, compared=event.compared)
+
+
+def _wrong_place(operation: Operation, event: WrongPlaceRecorded) -> Operation:
+    ended = _token_ended(operation, TokenStatus.VOID)
+    return replace(
+        ended,
+        outcome=Outcome.WRONG_PLACE,
+        outcome_at=event.happened_at,
+        not_executed_note=event.note,
+    )
+
+
+def _incident_recorded(operation: Operation, event: IncidentRecorded) -> Operation:
+    incident = Incident(
+        number=event.number,
+        kind=event.kind,
+        text=event.text,
+        at=event.happened_at,
+        by=event.by,
+        owner=event.owner,
+    )
+    return replace(operation, incidents=(*operation.incidents, incident))
+
+
+def _complaint_answered(operation: Operation, event: ComplaintAnswered) -> Operation:
+    def answered(one: Incident) -> Incident:
+        if one.number != event.number:
+            return one
+        return replace(
+            one,
+            finding=event.finding,
+            answer=event.text,
+            answered_at=event.happened_at,
+            answered_by=event.by,
+        )
+
+    return replace(operation, incidents=tuple(answered(one) for one in operation.incidents))
+
+
+def _redress_told(operation: Operation, event: RedressTold) -> Operation:
+    if operation.redress is None:
+        return operation
+    told = replace(
+        operation.redress,
+        told_at=event.happened_at,
+        told_by=event.by,
+        told_to=event.to,
+        means=event.means,
+    )
+    return replace(operation, redress=told)
+
+
 def _not_executed(operation: Operation, event: WarrantNotExecuted) -> Operation:
     return replace(
         _token_ended(operation, TokenStatus.VOID),
-        outcome=Outcome.NOT_EXECUTED,
+        outcome=OUTCOMES.get(event.reason, Outcome.NOT_EXECUTED),
         outcome_at=event.happened_at,
         not_executed_reason=event.reason,
         not_executed_note=event.note,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tipstaff.kernel.actor import Actor
+from tipstaff.kernel.ids import OfficeId
 from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.standing import CooperationStanding, WarrantStanding
 
@@ -21,5 +22,7 @@ class Facts:
     """Whether the place lies in the region of the agency that was asked for co-operation."""
     jurisdiction_is_disputed: bool = False
     """Whether a dispute about who has jurisdiction over the case is open."""
+    reviewing_office: OfficeId | None = None
+    """The office that reviews the agency's operations, where one is named."""
     is_barred_by_speciality: bool = False
     """Whether a state surrendered the person under another warrant of the person-record, and not for this offence."""

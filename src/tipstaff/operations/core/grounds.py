@@ -63,6 +63,10 @@ class OperationGround(Ground):
     PAPER_NOT_SHOWN = "operations.paper_not_shown"
     DIFFERENCES_NOT_ASKED = "operations.differences_not_asked"
     TOO_FEW_OFFICERS = "operations.too_few_officers"
+    DIFFERS_AT_THE_SCENE = "operations.differs_at_the_scene"
+    NO_OPEN_COMPLAINT = "operations.no_open_complaint"
+    NO_OPEN_REDRESS = "operations.no_open_redress"
+    PART_IN_THE_ARREST = "operations.part_in_the_arrest"
     NO_OPEN_PROTEST = "operations.no_open_protest"
     RELEASE_MISSING = "operations.release_missing"
     NOBODY_HELD = "operations.nobody_held"
@@ -154,6 +158,12 @@ SENTENCES: dict[Ground, str] = {
     G.PAPER_NOT_SHOWN: _("The warrant must be shown to the person."),
     G.DIFFERENCES_NOT_ASKED: _("The person must be asked about every difference first."),
     G.TOO_FEW_OFFICERS: _("At least two officers must be named, among them the one who presents the token."),
+    G.DIFFERS_AT_THE_SCENE: _(
+        "The person differs from the record in something: nobody is arrested. Ask the issuing desk again, and state it."
+    ),
+    G.NO_OPEN_COMPLAINT: _("No such complaint waits for an answer."),
+    G.NO_OPEN_REDRESS: _("Nobody waits to be told of redress."),
+    G.PART_IN_THE_ARREST: _("This is done by an office that has no part in the arrest or the custody."),
     G.NO_OPEN_PROTEST: _("No identity protest is open."),
     G.RELEASE_MISSING: _("It is not the person: say when they were let go."),
     G.NOBODY_HELD: _("Nobody is held in this operation."),

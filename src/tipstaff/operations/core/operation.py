@@ -20,9 +20,12 @@ from tipstaff.operations.core.command_owner import CommandOffer, CommandSpan
 from tipstaff.operations.core.confirmation import Confirmation
 from tipstaff.operations.core.custody import Custody
 from tipstaff.operations.core.handover import Handover
+from tipstaff.operations.core.incident import Incident
 from tipstaff.operations.core.mismatch import Mismatch, MismatchFinding
 from tipstaff.operations.core.protest import Protest
 from tipstaff.operations.core.readiness import ReadinessAnswer
+from tipstaff.operations.core.redress import Redress
+from tipstaff.operations.core.scene import Scene
 from tipstaff.operations.core.token import ExecutionToken, TokenStatus
 
 
@@ -32,6 +35,11 @@ class Outcome(StrEnum):
     EXECUTED = "executed"
     NOT_EXECUTED = "not_executed"
     WRONG_PERSON = "wrong_person"
+    WRONG_PLACE = "wrong_place"
+    NOT_ATTEMPTED = "not_attempted"
+    WITHDRAWN = "withdrawn"
+    UNLAWFUL = "unlawful"
+    """Somebody was arrested without leave to do so, as it turned out when the news met."""
 
 
 class NotExecutedReason(StrEnum):
@@ -44,6 +52,15 @@ class NotExecutedReason(StrEnum):
     VULNERABLE = "vulnerable"
     CALLED_OFF = "called_off"
     NOT_THE_PERSON = "not_the_person"
+    NOT_ATTEMPTED = "not_attempted"
+    WITHDRAWN = "withdrawn"
+
+
+OUTCOMES: dict[NotExecutedReason, Outcome] = {
+    NotExecutedReason.NOT_ATTEMPTED: Outcome.NOT_ATTEMPTED,
+    NotExecutedReason.WITHDRAWN: Outcome.WITHDRAWN,
+}
+"""Reasons that are outcomes of their own; every other one is "not executed"."""
 
 
 class Status(StrEnum):
@@ -56,6 +73,10 @@ class Status(StrEnum):
     RELEASED = "released"
     NOT_EXECUTED = "not_executed"
     WRONG_PERSON = "wrong_person"
+    WRONG_PLACE = "wrong_place"
+    NOT_ATTEMPTED = "not_attempted"
+    WITHDRAWN = "withdrawn"
+    UNLAWFUL = "unlawful"
     CLOSED = "closed"
 
 
@@ -104,6 +125,9 @@ class Operation:
     """Who carried out the execution."""
     custody: Custody | None = None
     handover: Handover | None = None
+    scene: Scene | None = None
+    incidents: tuple[Incident, ...] = ()
+    redress: Redress | None = None
     overdue: frozenset[str] = frozenset()
     """Names of the clocks whose passing has been noted."""
     closed_at: Instant | None = None
@@ -117,6 +141,15 @@ class Operation:
     def confirmation(self) -> Confirmation | None:
         """The latest request for confirmation; only its answer counts."""
         return self.confirmations[-1] if self.confirmations else None
+
+    def incident(self, number: int) -> Incident | None:
+        """The incident of this number; None where there is none."""
+        return next((one for one in self.incidents if one.number == number), None)
+
+    @property
+    def complaints_owed(self) -> tuple[Incident, ...]:
+        """Complaints that nobody has answered yet."""
+        return tuple(one for one in self.incidents if one.is_owed)
 
     @property
     def mismatch(self) -> Mismatch | None:
@@ -185,4 +218,6 @@ def standing(operation: Operation) -> OperationStanding:
         is_closed=operation.is_closed,
         outcome=operation.outcome or "",
         took_part=operation.took_part | operation.answered,
+        agency=operation.agency,
+        needs_review_at_once=operation.redress is not None,
     )

@@ -21,6 +21,11 @@ EVENT_WORDS: dict[str, str] = {
     "operations.token_issued": _("Execution token issued"),
     "operations.token_lapsed": _("Execution token lapsed"),
     "operations.executed": _("Warrant executed"),
+    "operations.wrong_place_recorded": _("It was the wrong place"),
+    "operations.incident_recorded": _("Force, injury or complaint recorded"),
+    "operations.complaint_answered": _("Complaint answered"),
+    "operations.redress_opened": _("Redress opened"),
+    "operations.redress_told": _("Told of redress"),
     "operations.not_executed": _("Warrant not executed"),
     "operations.identity_protested": _("Person says they are somebody else"),
     "operations.protest_resolved": _("Identity protest resolved"),
@@ -51,6 +56,10 @@ COMMAND_WORDS: dict[str, str] = {
     "operations.issue_token": _("Issue an execution token"),
     "operations.note_token_lapsed": _("Note that the token lapsed"),
     "operations.execute": _("Execute the warrant"),
+    "operations.record_wrong_place": _("Record a wrong place"),
+    "operations.record_incident": _("Record force, an injury or a complaint"),
+    "operations.answer_complaint": _("Answer a complaint"),
+    "operations.tell_of_redress": _("Tell of redress"),
     "operations.record_not_executed": _("Record that it was not executed"),
     "operations.protest_identity": _("Note an identity protest"),
     "operations.resolve_protest": _("Resolve the identity protest"),
@@ -73,6 +82,10 @@ STATUS_WORDS: dict[str, str] = {
     "released": _("Let go"),
     "not_executed": _("Not executed"),
     "wrong_person": _("Wrong person"),
+    "wrong_place": _("Wrong place"),
+    "not_attempted": _("Not attempted"),
+    "withdrawn": _("Withdrawn"),
+    "unlawful": _("Executed unlawfully"),
     "closed": _("Closed"),
     **taskforce.STATUS_WORDS,
 }
@@ -84,6 +97,8 @@ CLOCK_WORDS: dict[str, str] = {
     "supervisor": _("Answer of the duty supervisor"),
     "token": _("Execution token"),
     "protest": _("Identity review"),
+    "redress": _("Telling of redress"),
+    "complaint": _("Answer to a complaint"),
     "care": _("Care owed to the person held"),
     "handover": _("Signature of the receiving side"),
     **taskforce.CLOCK_WORDS,
@@ -163,6 +178,26 @@ NOT_EXECUTED_WORDS: dict[str, str] = {
     "vulnerable": _("The person's condition did not allow it"),
     "called_off": _("Called off by the command owner"),
     "not_the_person": _("The person met was somebody else"),
+    "not_attempted": _("Not attempted"),
+    "withdrawn": _("Withdrawn"),
+}
+
+INCIDENT_WORDS: dict[str, str] = {
+    "force": _("Force was used"),
+    "injury": _("Injury"),
+    "complaint": _("Complaint"),
+}
+
+COMPLAINT_WORDS: dict[str, str] = {
+    "upheld": _("Upheld"),
+    "upheld_in_part": _("Upheld in part"),
+    "not_upheld": _("Not upheld"),
+}
+
+WRONG_WORDS: dict[str, str] = {
+    "wrong_person": _("Wrong person"),
+    "wrong_place": _("Wrong place"),
+    "unlawful": _("Executed unlawfully"),
 }
 
 FINDING_WORDS: dict[str, str] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tipstaff.kernel.actor import CLOCK_ROLES, Role
 from tipstaff.kernel.decider import Command, Refused
+from tipstaff.kernel.ids import UserId
 from tipstaff.policy.profile import Profile
 from tipstaff.review.core.commands import (
     AddImprovement,
@@ -49,9 +50,14 @@ def _to_opening(review: Review | None, facts: Facts) -> Refused | None:
         return Refused(Because.REVIEW_EXISTS)
     if facts.operation is None:
         return Refused(Because.NO_SUCH_OPERATION)
-    if not facts.operation.is_closed:
+    if not (facts.operation.is_closed or facts.operation.needs_review_at_once):
         return Refused(Because.OPERATION_NOT_CLOSED)
     return None
+
+
+def _took_part(review: Review, facts: Facts) -> frozenset[UserId]:
+    """Also whoever acted in the operation after its review was opened."""
+    return review.took_part | (facts.operation.took_part if facts.operation else frozenset())
 
 
 def _to_taking(review: Review, facts: Facts) -> Refused | None:
@@ -59,7 +65,7 @@ def _to_taking(review: Review, facts: Facts) -> Refused | None:
         return Refused(Because.CLOSED)
     if facts.actor.office != review.office:
         return Refused(Because.NOT_THE_REVIEWING_OFFICE)
-    if facts.actor.user in review.took_part:
+    if facts.actor.user in _took_part(review, facts):
         return Refused(Because.TOOK_PART)
     if review.reviewer == facts.actor.user:
         return Refused(Because.ALREADY_YOURS)
@@ -72,7 +78,7 @@ def _to_taking(review: Review, facts: Facts) -> Refused | None:
 def _to_writing(review: Review, facts: Facts) -> Refused | None:
     if review.is_closed:
         return Refused(Because.CLOSED)
-    if facts.actor.user in review.took_part:
+    if facts.actor.user in _took_part(review, facts):
         return Refused(Because.TOOK_PART)
     if review.reviewer is None:
         return Refused(Because.NOT_TAKEN)

@@ -2,8 +2,10 @@
 
 from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.kernel.sealed import Sealed
+from tipstaff.operations.core import difference
 from tipstaff.operations.core.commands import ExecuteWarrant
 from tipstaff.operations.core.deciding.signature import signed
+from tipstaff.operations.core.difference import Fit
 from tipstaff.operations.core.events import OperationEvent, WarrantExecuted
 from tipstaff.operations.core.facts import Facts
 from tipstaff.operations.core.grounds import OperationGround as G
@@ -31,9 +33,24 @@ def _conduct_wrong(command: ExecuteWarrant, operation: Operation, facts: Facts) 
         return Refused(G.PAPER_NOT_SHOWN)
     if not command.differences_asked:
         return Refused(G.DIFFERENCES_NOT_ASKED)
+    if refused := _scene_wrong(command, facts):
+        return refused
     if len(officers) < _FEWEST_OFFICERS or facts.actor.user not in officers:
         return Refused(G.TOO_FEW_OFFICERS)
     return Refused(G.BOTH_SIDES) if officers & operation.answered else None
+
+
+def _scene_wrong(command: ExecuteWarrant, facts: Facts) -> Refused | None:
+    """The paper comes before the arrest; whoever differs from the record is not arrested but asked about."""
+    if command.shown_at and command.shown_at > min(command.happened_at, facts.now):
+        return Refused(G.TIME_IMPOSSIBLE)
+    if not command.compared:
+        return None
+    seen = tuple(one for one in command.compared if one.fit is not Fit.NOT_MET)
+    if left := difference.missing(seen):
+        return Refused(G.DIFFERENCES_UNSTATED, {"features": ", ".join(left)})
+    differs = any(one.fit is Fit.DIFFERS for one in seen)
+    return Refused(G.DIFFERS_AT_THE_SCENE) if differs else None
 
 
 def _executed(
@@ -46,5 +63,8 @@ def _executed(
         confirmation=token.confirmation,
         token_hash=token.token_hash,
         officers=tuple(dict.fromkeys(command.officers)),
+        shown_at=command.shown_at or command.happened_at,
+        shown_to=Sealed(operation.subject, command.shown_to),
+        compared=difference.whole(command.compared, operation.subject) if command.compared else (),
         circumstances=Sealed(operation.subject, command.circumstances),
     )

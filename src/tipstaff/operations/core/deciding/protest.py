@@ -3,12 +3,14 @@
 from tipstaff.kernel.decider import Decision, Refused
 from tipstaff.kernel.sealed import Sealed
 from tipstaff.operations.core.commands import ProtestIdentity, ResolveProtest
+from tipstaff.operations.core.deciding.redress import redress_opened
 from tipstaff.operations.core.deciding.signature import signed
 from tipstaff.operations.core.events import IdentityProtested, OperationEvent, ProtestResolved
 from tipstaff.operations.core.facts import Facts
 from tipstaff.operations.core.grounds import OperationGround as G
 from tipstaff.operations.core.operation import Operation
 from tipstaff.operations.core.protest import Finding
+from tipstaff.operations.core.redress import Wrong
 
 
 def protest_identity(
@@ -34,7 +36,9 @@ def resolve_protest(command: ResolveProtest, operation: Operation, facts: Facts)
         means=Sealed(operation.subject, command.means),
         released_at=command.released_at if command.finding is Finding.NOT_THE_PERSON else None,
     )
-    return (resolved,)
+    if command.finding is Finding.SAME_PERSON:
+        return (resolved,)
+    return (resolved, redress_opened(command, operation, facts, Wrong.WRONG_PERSON))
 
 
 def _release_missing(command: ResolveProtest, operation: Operation, facts: Facts) -> Refused | None:

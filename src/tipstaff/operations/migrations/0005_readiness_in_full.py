@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("operations", "0003_read_from_indexes")]
+    dependencies = [("operations", "0004_task_force")]
 
     operations = [
         migrations.AddField(
