@@ -15,6 +15,8 @@ from tipstaff.cli.scenario.script import read_script
 from tipstaff.cooperation.core.asking.commands import KeepDraft
 from tipstaff.kernel.ids import AgencyId, CooperationRequestId, LookId, MatterId, SubjectId, WarrantId
 from tipstaff.kernel.instant import Instant
+from tipstaff.operations.core.commands import RecordIncident
+from tipstaff.operations.core.incident import IncidentKind
 from tipstaff.policy.profile import Cooperation
 from tipstaff.record import models as record
 from tipstaff.registrar import rebuild
@@ -58,6 +60,13 @@ def full_day(shared_database: str) -> None:
     b.do(_draft(player.now), "registrar.guangzhou", player.now)
     kept = b.in_force("kept", player.now)
     b.do(_kept(kept, player.now), "duty.guangzhou", player.now)
+    complaint = RecordIncident(
+        happened_at=player.now,
+        operation=b.opened(kept, "complained-of", player.now),
+        kind=IncidentKind.COMPLAINT,
+        text="未出示文书",
+    )
+    b.do(complaint, "officer.guangzhou", player.now)
     b.registered("never-checked", player.now)
     b.do(_rest(b.in_force("in-doubt", player.now), player.now), "checker.guangzhou", player.now)
     keep_clocks(player.now + timedelta(days=3))
