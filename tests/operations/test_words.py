@@ -16,6 +16,10 @@ from tipstaff.operations.core.operation import NotExecutedReason, Status
 from tipstaff.operations.core.protest import Finding
 from tipstaff.operations.core.readiness import AnswerStanding, Dwelling, ItemAnswer, Known
 from tipstaff.operations.core.redress import Wrong
+from tipstaff.operations.core.taskforce import commands as of_task_forces
+from tipstaff.operations.core.taskforce import events as in_task_forces
+from tipstaff.operations.core.taskforce.taskforce import TaskForceStatus
+from tipstaff.operations.core.taskforce.words import STATUS_WORDS as TASK_FORCE_WORDS
 from tipstaff.operations.core.token import TokenStatus
 
 PO = Path(words.__file__).parents[1] / "locale/zh_Hans/LC_MESSAGES/django.po"
@@ -38,16 +42,17 @@ OF_ENUMS = {
     ComplaintFinding: words.COMPLAINT_WORDS,
     Wrong: words.WRONG_WORDS,
     CareException: words.EXCEPTION_WORDS,
+    TaskForceStatus: TASK_FORCE_WORDS,
 }
+COMMANDS = commands.COMMANDS | of_task_forces.COMMANDS
+EVENTS = events.EVENTS | in_task_forces.EVENTS
 OTHERS = (words.EVENT_WORDS, words.COMMAND_WORDS, words.CLOCK_WORDS, grounds.SENTENCES)
 
 
 def said() -> set[str]:
     own = {sentence for table in (*OF_ENUMS.values(), *OTHERS) for sentence in table.values()}
     described = {
-        sentence_of(one)
-        for asked in (*commands.COMMANDS.values(), Comparison, ItemAnswer)
-        for one in fields(asked)
+        sentence_of(one) for asked in (*COMMANDS.values(), Comparison, ItemAnswer) for one in fields(asked)
     }
     return own | described - {""}
 
@@ -72,7 +77,7 @@ def test_a_translation_names_the_same_values() -> None:
 
 
 def test_every_event_command_and_choice_has_words() -> None:
-    assert words.EVENT_WORDS.keys() == events.EVENTS.keys()
-    assert words.COMMAND_WORDS.keys() == commands.COMMANDS.keys()
+    assert words.EVENT_WORDS.keys() == EVENTS.keys()
+    assert words.COMMAND_WORDS.keys() == COMMANDS.keys()
     for choices, table in OF_ENUMS.items():
         assert table.keys() == set(choices)
