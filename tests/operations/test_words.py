@@ -19,12 +19,11 @@ from tipstaff.operations.core.redress import Wrong
 from tipstaff.operations.core.taskforce import commands as of_task_forces
 from tipstaff.operations.core.taskforce import events as in_task_forces
 from tipstaff.operations.core.taskforce.taskforce import TaskForceStatus
-from tipstaff.operations.core.taskforce.words import STATUS_WORDS as TASK_FORCE_WORDS
 from tipstaff.operations.core.token import TokenStatus
 
 PO = Path(words.__file__).parents[1] / "locale/zh_Hans/LC_MESSAGES/django.po"
 OF_ENUMS = {
-    Status: words.STATUS_WORDS,
+    (*Status, *TaskForceStatus): words.STATUS_WORDS,
     ConfirmationStatus: words.CONFIRMATION_WORDS,
     Urgency: words.URGENCY_WORDS,
     Answer: words.ANSWER_WORDS,
@@ -42,7 +41,6 @@ OF_ENUMS = {
     ComplaintFinding: words.COMPLAINT_WORDS,
     Wrong: words.WRONG_WORDS,
     CareException: words.EXCEPTION_WORDS,
-    TaskForceStatus: TASK_FORCE_WORDS,
 }
 COMMANDS = commands.COMMANDS | of_task_forces.COMMANDS
 EVENTS = events.EVENTS | in_task_forces.EVENTS
