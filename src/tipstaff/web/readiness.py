@@ -27,6 +27,7 @@ from tipstaff.web import looks, times, words
 from tipstaff.web.desk import Desk, at_desk
 from tipstaff.web.matter import Matter, matter_at
 from tipstaff.web.page import page
+from tipstaff.web.record_notes import record_notes
 
 ANSWER: Final = "operations.answer_readiness"
 ADDRESS: Final = "operations.name_address"
@@ -66,6 +67,7 @@ def readiness(request: HttpRequest, desk: Desk, operation: str) -> HttpResponse:
     shown = {
         "operation": state,
         "matter": matter,
+        "notes": record_notes(state.warrant, has_looked=look is not None),
         "items": _rows(items, matter, desk, with_texts=look is not None),
         "known": list(_known(state, warrant, matter, desk)),
         "blocking": len(blocking),
