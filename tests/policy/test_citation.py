@@ -66,6 +66,14 @@ def test_a_house_figure_and_a_chinese_law_are_named_in_the_readers_language(name
         assert not re.search(r"^house|programme\.md, |(刑法|规定|诉讼法|引渡法)》? arts?\.", said), said
 
 
+def test_what_the_chinese_rules_say_in_english_is_the_name_of_a_text_published_so():
+    for source in sources_of("cn/2026-1"):
+        said = cited(source, "zh-hans")
+        for name in ("Chicago policy of 28 May 2021", "Garcia v. County of Riverside"):
+            said = said.replace(name, "")
+        assert not re.search(r"[a-z]{3,} [a-z]{2,}", said), said
+
+
 def sources_in(node: object) -> Iterator[str]:
     if isinstance(node, dict):
         if "source" in node:

@@ -76,11 +76,11 @@ class OperationStanding:
     operation: OperationId
     warrant: WarrantId
     subject: SubjectId
+    agency: AgencyId
     is_closed: bool
     outcome: str
     took_part: frozenset[UserId]
     """Everybody who acted in it; none of them reviews it."""
-    agency: AgencyId | None = None
     needs_review_at_once: bool = False
     """Whether somebody was wronged, so that its independent review does not wait for the closing."""
 

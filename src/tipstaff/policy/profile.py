@@ -55,7 +55,6 @@ LIMIT_IDS = frozenset(
         "confirmation.valid.2",
         "confirmation.valid.3",
         "execution.token",
-        "token.clock_skew",
         "readiness.known",
         "readiness.seen",
         "readiness.plan",
@@ -288,9 +287,9 @@ class ReadinessItem(Item):
     """One thing to be known before anybody sets out, how long an answer to it holds, and what it rests on."""
 
     blocks_when_unknown: bool
-    form: AnswerForm = AnswerForm.PLAIN
-    limit: str = "readiness.known"
-    rests_on: frozenset[RestsOn] = frozenset()
+    form: AnswerForm
+    limit: str
+    rests_on: frozenset[RestsOn]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -603,16 +603,11 @@ def for_review(
         actor=actor,
         now=now,
         operation=operation,
-        reviewing_office=reviewing_office(_reviewed_agency(operation, actor))
-        if isinstance(command, OpenReview)
+        reviewing_office=reviewing_office(operation.agency)
+        if operation and isinstance(command, OpenReview)
         else None,
         owner_is_known=not isinstance(command, AddImprovement) or office(command.owner) is not None,
     )
-
-
-def _reviewed_agency(operation: OperationStanding | None, actor: Actor) -> AgencyId:
-    """The operation's own agency, whoever's act made the review due."""
-    return operation.agency if operation and operation.agency else actor.agency
 
 
 def for_erasures(

@@ -44,7 +44,6 @@ TONES = {
     Status.FROZEN: "stop",
     Status.WRONG_PERSON: "stop",
     Status.WRONG_PLACE: "stop",
-    Status.UNLAWFUL: "stop",
     Status.EXECUTED: "good",
     Status.HANDED_OVER: "good",
 }

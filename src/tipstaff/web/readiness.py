@@ -110,7 +110,6 @@ def _row(
         "tone": tone,
         "sign": sign,
         "standing": words.of_word(one.standing),
-        "blocks": one.blocks,
         "stops": one.item.blocks_when_unknown,
         "answer": words.of_word(answer.answer) if answer else "",
         "by": people.get(answer.by, answer.by) if answer else "",
@@ -120,7 +119,6 @@ def _row(
         if one.until and one.standing is AnswerStanding.SETTLED
         else "",
         "texts": _texts(answer) if answer and with_texts else [],
-        "source": one.item.source,
     }
 
 

@@ -118,7 +118,6 @@ RULES = replace(
             "confirmation.valid.2": "12h",
             "confirmation.valid.3": "24h",
             "execution.token": "4h",
-            "token.clock_skew": "10min",
             "readiness.known": "24h",
             "readiness.seen": "72h",
             "readiness.plan": "7d",

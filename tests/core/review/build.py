@@ -117,6 +117,7 @@ def operation(*, is_closed: bool = True) -> OperationStanding:
         operation=OPERATION,
         warrant=WARRANT,
         subject=SUBJECT,
+        agency=CHENGDU,
         is_closed=is_closed,
         outcome="executed",
         took_part=frozenset({UserId("wang"), UserId("zhao")}),

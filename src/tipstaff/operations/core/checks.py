@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tipstaff.kernel.actor import Role
 from tipstaff.kernel.decider import Refused
+from tipstaff.kernel.ids import OfficeId
 from tipstaff.operations.core.facts import Facts
 from tipstaff.operations.core.gate import blocking_items
 from tipstaff.operations.core.grounds import OperationGround as G
@@ -51,9 +52,9 @@ def by_issuing_desk(operation: Operation, facts: Facts, _: Profile) -> Refused |
 
 
 def by_uninvolved_office(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
-    involved = operation.unit | {operation.office}
-    held_by = operation.custody.office if operation.custody else operation.office
-    is_involved = facts.actor.office in involved | {held_by} or facts.actor.user in operation.answered
+    is_involved = (
+        facts.actor.office in _part_of_the_arrest(operation) or facts.actor.user in operation.answered
+    )
     return Refused(G.BOTH_SIDES) if is_involved else None
 
 
@@ -63,10 +64,13 @@ def by_office_outside_the_unit(operation: Operation, facts: Facts, _: Profile) -
 
 
 def by_office_outside_the_arrest(operation: Operation, facts: Facts, _: Profile) -> Refused | None:
-    """Not for an office that arrested or holds the person, nor for the one that opened the operation."""
+    return Refused(G.PART_IN_THE_ARREST) if facts.actor.office in _part_of_the_arrest(operation) else None
+
+
+def _part_of_the_arrest(operation: Operation) -> frozenset[OfficeId]:
+    """The offices that arrested or hold the person, and the one that opened the operation."""
     held_by = {operation.custody.office} if operation.custody else set()
-    involved = operation.unit | {operation.office} | held_by
-    return Refused(G.PART_IN_THE_ARREST) if facts.actor.office in involved else None
+    return operation.unit | {operation.office} | held_by
 
 
 def complaint_is_open(operation: Operation, _: Facts, __: Profile) -> Refused | None:

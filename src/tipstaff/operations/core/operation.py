@@ -38,8 +38,6 @@ class Outcome(StrEnum):
     WRONG_PLACE = "wrong_place"
     NOT_ATTEMPTED = "not_attempted"
     WITHDRAWN = "withdrawn"
-    UNLAWFUL = "unlawful"
-    """Somebody was arrested without leave to do so, as it turned out when the news met."""
 
 
 class NotExecutedReason(StrEnum):
@@ -76,7 +74,6 @@ class Status(StrEnum):
     WRONG_PLACE = "wrong_place"
     NOT_ATTEMPTED = "not_attempted"
     WITHDRAWN = "withdrawn"
-    UNLAWFUL = "unlawful"
     CLOSED = "closed"
 
 
@@ -215,9 +212,9 @@ def standing(operation: Operation) -> OperationStanding:
         operation=operation.id,
         warrant=operation.warrant,
         subject=operation.subject,
+        agency=operation.agency,
         is_closed=operation.is_closed,
         outcome=operation.outcome or "",
         took_part=operation.took_part | operation.answered,
-        agency=operation.agency,
         needs_review_at_once=operation.redress is not None,
     )

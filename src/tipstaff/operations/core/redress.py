@@ -13,7 +13,6 @@ class Wrong(StrEnum):
 
     WRONG_PERSON = "wrong_person"
     WRONG_PLACE = "wrong_place"
-    UNLAWFUL = "unlawful"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

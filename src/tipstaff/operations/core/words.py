@@ -85,7 +85,6 @@ STATUS_WORDS: dict[str, str] = {
     "wrong_place": _("Wrong place"),
     "not_attempted": _("Not attempted"),
     "withdrawn": _("Withdrawn"),
-    "unlawful": _("Executed unlawfully"),
     "closed": _("Closed"),
     **taskforce.STATUS_WORDS,
 }
@@ -197,7 +196,6 @@ COMPLAINT_WORDS: dict[str, str] = {
 WRONG_WORDS: dict[str, str] = {
     "wrong_person": _("Wrong person"),
     "wrong_place": _("Wrong place"),
-    "unlawful": _("Executed unlawfully"),
 }
 
 FINDING_WORDS: dict[str, str] = {

@@ -77,7 +77,7 @@ def _open(command: OpenReview, facts: Facts) -> Outcome:
             operation=command.operation,
             warrant=operation.warrant,
             subject=operation.subject,
-            agency=operation.agency or actor.agency,
+            agency=operation.agency,
             # An agency that names nobody still owes the review: then it stays with the office that closed.
             office=facts.reviewing_office or actor.office,
             outcome=operation.outcome,

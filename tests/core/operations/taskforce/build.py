@@ -50,6 +50,7 @@ OPERATION = OperationStanding(
     operation=OperationId(MatterId("operation-1")),
     warrant=CASE,
     subject=SubjectId("subject-1"),
+    agency=AgencyId("hangzhou-police"),
     is_closed=False,
     outcome="",
     took_part=frozenset(),
