@@ -134,11 +134,14 @@ FIRST = frozenset({"warrants.recall"})
 """Acts that come before all others wherever they may be done: nothing is as urgent as a recall."""
 
 
+UNOFFERED = frozenset({"operations.answer_checklist"})
+"""Acts without a button of their own: what they do is done on a page to which another button leads."""
+
+
 def nexts(matter: MatterId, desk: Desk, rules: Profile) -> dict[str, Any]:
     """What may be done now; what the reader's office may do, but not now; what is for others."""
-    found = [
-        one for one in openings(matter, desk.actor, desk.now) if one.name not in OPENERS or not one.refused
-    ]
+    found = [one for one in openings(matter, desk.actor, desk.now) if one.name not in UNOFFERED]
+    found = [one for one in found if one.name not in OPENERS or not one.refused]
     found.sort(key=lambda one: one.name not in FIRST)
     mine = [one for one in found if one.refused and desk.actor.may(*one.roles)]
     return {

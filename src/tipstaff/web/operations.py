@@ -13,7 +13,7 @@ from tipstaff.kernel.instant import Instant
 from tipstaff.kernel.words import _
 from tipstaff.operations.core.confirmation import Confirmation, ConfirmationStatus
 from tipstaff.operations.core.custody import CareStatus
-from tipstaff.operations.core.gate import gate
+from tipstaff.operations.core.gate import GateItem, gate
 from tipstaff.operations.core.operation import Operation, Status
 from tipstaff.operations.core.readiness import AnswerStanding, Known
 from tipstaff.operations.core.validity import confirmation_standing
@@ -23,6 +23,7 @@ from tipstaff.operations.queries import (
     operations_of_agency,
 )
 from tipstaff.policy.profile import Item
+from tipstaff.policy.readiness import AnswerForm
 from tipstaff.registrar.matters import load
 from tipstaff.registrar.openings import openings
 from tipstaff.registrar.rules import rules_named
@@ -239,11 +240,7 @@ def _readiness(matter: Matter, desk: Desk) -> list[dict[str, str]]:
     """What holds back the token, by the gate; once there is an outcome, the answers as they were."""
     items = gate(matter.state, warrant_of(matter.state, desk), desk.now, matter.rules)
     if matter.state.outcome is not None:
-        given = {one.item.id: one.answer.answer if one.answer else Known.UNKNOWN for one in items}
-        return [
-            _checked(one.item, *KNOWN_MARKS[given[one.item.id]], words.of_word(given[one.item.id]))
-            for one in items
-        ]
+        return [_as_answered(one) for one in items]
     return [
         _checked(
             one.item,
@@ -254,6 +251,13 @@ def _readiness(matter: Matter, desk: Desk) -> list[dict[str, str]]:
         for one in items
         if one.standing is not AnswerStanding.SETTLED
     ]
+
+
+def _as_answered(one: GateItem) -> dict[str, str]:
+    """The answer that was given. A no to what is only to be reckoned with is as good as a yes."""
+    given = one.answer.answer if one.answer else Known.UNKNOWN
+    is_settled = given is Known.NO and one.item.form is AnswerForm.NEED
+    return _checked(one.item, *KNOWN_MARKS[Known.YES if is_settled else given], words.of_word(given))
 
 
 def _care(matter: Matter) -> list[dict[str, str]]:
